@@ -1,0 +1,1 @@
+"""Measurements of the house on this machine: run as ./run bench <name>."""

@@ -1,0 +1,26 @@
+"""What this room announces, in the past tense."""
+
+from dataclasses import dataclass
+
+from doenwatwerkt.journal.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardAdded(Fact):
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardChanged(Fact):
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeOffered(Fact):
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerdictGiven(Fact):
+    certainty: int
+    valid_until: str

@@ -1,0 +1,115 @@
+"""How sure we are, how long that holds, and what may be shown and recommended. Pure: no database, request or clock."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import TextChoices
+
+from doenwatwerkt.lib.codes import CardKind, Direction, LegalStatus, Magnitude
+
+
+STREETS: dict[str, str] = {CardKind.PRACTICE: "praktijken", CardKind.ANSWER: "antwoorden", CardKind.MATERIAL: "materialen"}
+"""Where each kind of card lives: /praktijken/<slug>/."""
+
+
+class State(TextChoices):
+    DRAFT = "draft", "Concept"
+    PUBLISHED = "published", "Gepubliceerd"
+    RETIRED = "retired", "Vervallen"
+
+
+MOVES: dict[str, tuple[set[State], State]] = {
+    "publish": ({State.DRAFT}, State.PUBLISHED),
+    "retire": ({State.PUBLISHED}, State.RETIRED),
+}
+
+
+class Availability(TextChoices):
+    AVAILABLE = "beschikbaar", "Beschikbaar"
+    ANNOUNCED = "aangekondigd", "Aangekondigd"
+    STALE = "niet-meer-bijgewerkt", "Niet meer bijgewerkt"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder of certainty: its number, words, the Dutch recognition ladder, and why."""
+
+    number: int
+    words: str
+    ladder: str
+    meaning: str
+
+
+RUNGS: tuple[Rung, ...] = (
+    Rung(0, "Niet onderbouwd", "niet beoordeeld", "Er zijn alleen beweringen, geen onderzoek."),
+    Rung(1, "Heel onzeker", "beschreven", "Experts of voorbeelden uit de praktijk wijzen deze kant op. Gemeten is het niet."),
+    Rung(2, "Onzeker", "onderbouwd", "Er is een klein of zwak onderzoek, of de uitkomst past maar deels bij gelijke kansen op het werk."),
+    Rung(3, "Redelijk zeker", "veelbelovend", "Er is een goed onderzoek, maar nog te weinig om het overal te verwachten."),
+    Rung(4, "Zeker", "bewezen", "Er is sterk onderzoek in de praktijk en ander onderzoek dat het steunt."),
+    Rung(5, "Heel zeker", "bewezen", "Veel goede onderzoeken wijzen dezelfde kant op."),
+)  # fmt: skip
+"""The one fixed table of decisions.md 9 (ADR 0005). Certainty is not effect: we can be sure that something backfires."""
+
+STARTS: dict[int, str] = {
+    5: "een overzicht van vooral echte experimenten, of minstens drie veldexperimenten die dezelfde kant op wijzen",
+    4: "minstens één sterk veldexperiment met een echte uitkomst en steunend onderzoek, of een grote meta-analyse",
+    3: "één veldexperiment met loting, een goede vergelijkende studie, of minstens drie labexperimenten",
+    2: "een of twee labexperimenten, een meting zonder vergelijking, een zwakke pilot of een vragenlijst",
+    1: "het oordeel van experts, interviews of voorbeelden uit de praktijk",
+    0: "alleen beweringen",
+}
+"""Start score by the design of the research (evidence.md 1.1)."""
+
+DEDUCTIONS: dict[str, str] = {
+    "I": "de uitkomst is indirect gemeten (houding, voornemen, test of eigen verhaal)",
+    "T": "het onderzoek gaat over een andere groep dan mensen met een migratieachtergrond",
+    "O": "het onderzoek is buiten het werk gedaan of slecht naar Nederland over te zetten",
+    "C": "onderzoeken spreken elkaar tegen of het bewijs is omstreden",
+}
+"""Reasons to take a point off, two at most (evidence.md 1.1)."""
+
+MOST_DEDUCTIONS = 2
+
+
+def certainty(start: int, deductions: list[str]) -> int:
+    """0-5: the start score less one point per deduction, two at most, never below zero."""
+    return max(0, start - min(MOST_DEDUCTIONS, len(deductions)))
+
+
+def valid_until(given: date, certainty: int) -> date:
+    """A verdict holds three years, or five when certainty is 4 or 5 (decisions.md 9)."""
+    years = 5 if certainty >= 4 else 3
+    try:
+        return given.replace(year=given.year + years)
+    except ValueError:  # 29 February
+        return given.replace(year=given.year + years, day=28)
+
+
+def shown_size(direction: str, size: str, certainty: int) -> str | None:
+    """The size of the effect, or None where showing it would claim too much (decisions.md 9)."""
+    if direction == Direction.NONE or certainty <= 1 or size == Magnitude.UNKNOWN:
+        return None
+    return size
+
+
+LAPSED = frozenset({LegalStatus.REJECTED, LegalStatus.LAPSED})
+AMBER, WITHDRAWN = timedelta(days=365), timedelta(days=548)
+"""A legal fact checked longer ago than 12 months is amber, than 18 months no longer shown as a fact (domain.md 17)."""
+
+
+def freshness(checked: date, today: date) -> str:
+    """How fresh a legal fact is: "vers", "nakijken" (over 12 months) or "verlopen" (over 18)."""
+    age = today - checked
+    return "verlopen" if age > WITHDRAWN else "nakijken" if age > AMBER else "vers"
+
+
+def may_recommend(leans_on: list[str]) -> bool:
+    """False for a card that leans on a rejected or lapsed rule: it can be found, but is not recommended."""
+    return not any(status in LAPSED for status in leans_on)
+
+
+def arithmetic(start: int, deductions: list[str]) -> str:
+    """The sum behind a certainty, in words: "begint op 4, min 1 omdat …, is 3"."""
+    parts = [f"Begint op {start}: {STARTS[start]}."]
+    parts += [f"Min 1: {DEDUCTIONS[letter]}." for letter in deductions[:MOST_DEDUCTIONS]]
+    return " ".join([*parts, f"Samen {certainty(start, deductions)} van 5."])

@@ -1,0 +1,16 @@
+"""The map of this room: url name = view = template = test."""
+
+from django.urls import path
+
+from doenwatwerkt.catalogue import views
+
+app_name = "catalogue"
+urlpatterns = [
+    path("praktijken/", views.practices, name="practices"),
+    path("praktijken/<slug:slug>/", views.practice, name="practice"),
+    path("antwoorden/", views.answers, name="answers"),
+    path("antwoorden/<slug:slug>/", views.answer, name="answer"),
+    path("materialen/", views.materials, name="materials"),
+    path("materialen/<slug:slug>/", views.material, name="material"),
+    path("zekerheid/", views.certainty, name="certainty"),
+]

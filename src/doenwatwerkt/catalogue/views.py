@@ -1,0 +1,102 @@
+"""The pages of this room. Door, input, act, answer."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import localdate
+
+from doenwatwerkt.catalogue import access, queries, rules
+from doenwatwerkt.catalogue.models import Card
+from doenwatwerkt.catalogue.queries import Face
+from doenwatwerkt.lib.codes import Advice, CardKind, Cost, Effort, MaterialKind, Phase, Theme
+from doenwatwerkt.people.models import HouseRequest
+from doenwatwerkt.ui import pages
+
+VIA = {"load": "uit de inhoud van het platform", "page": "door een redacteur", "link": "door een beoordelaar"}
+
+
+def _moved(card: Card) -> HttpResponse | None:
+    """A retired card sends people on to its successor."""
+    return redirect(card.successor, permanent=True) if card.successor else None
+
+
+def _common(card: Card) -> dict[str, object]:
+    today = localdate()
+    return {
+        "card": card,
+        "face": queries.face(card, today),
+        "citations": queries.citations(card),
+        "legal": queries.legal(card, today),
+        "related": queries.related(card, today),
+        "versions": [(v.number, v.at, VIA.get(v.via, "")) for v in queries.versions(card)],
+        "owner_name": card.owner.name if card.owner else "redactie Doen Wat Werkt",
+    }
+
+
+@login_not_required
+def practice(request: HouseRequest, slug: str) -> HttpResponse:
+    card = access.open_card(request.actor, CardKind.PRACTICE, slug)
+    if moved := _moved(card):
+        return moved
+    verdicts = queries.verdicts(card)
+    return pages.show(
+        request, "catalogue/practice.html",
+        **_common(card), verdicts=verdicts, rungs=rules.RUNGS,
+        rung=rules.RUNGS[verdicts[0].certainty] if verdicts else None,
+        sum=rules.arithmetic(verdicts[0].start, verdicts[0].deductions) if verdicts else "",
+    )  # fmt: skip
+
+
+@login_not_required
+def answer(request: HouseRequest, slug: str) -> HttpResponse:
+    card = access.open_card(request.actor, CardKind.ANSWER, slug)
+    if moved := _moved(card):
+        return moved
+    return pages.show(request, "catalogue/answer.html", **_common(card), pointers=queries.pointers(card))
+
+
+@login_not_required
+def material(request: HouseRequest, slug: str) -> HttpResponse:
+    card = access.open_card(request.actor, CardKind.MATERIAL, slug)
+    return _moved(card) or pages.show(request, "catalogue/material.html", **_common(card))
+
+
+def _grouped(rows: Iterable[tuple[str, Face]], labels: Iterable[tuple[str, str]]) -> list[tuple[str, str, list[Face]]]:
+    """(label, anchor, faces) per value that occurs, in the order of the code list."""
+    found: dict[str, list[Face]] = {}
+    for value, face in rows:
+        found.setdefault(value, []).append(face)
+    return [(label, value, found[value]) for value, label in labels if value in found]
+
+
+@login_not_required
+def practices(request: HouseRequest) -> HttpResponse:
+    cards = queries.faces_of_kind(CardKind.PRACTICE, localdate())
+    groups = _grouped(((card.phases[0], face) for card, face in cards), Phase.choices)
+    stops = [face for _, face in cards if face.advice == Advice.AVOID]
+    return pages.show(request, "catalogue/practices.html", groups=groups, stops=stops, count=len(cards))
+
+
+@login_not_required
+def answers(request: HouseRequest) -> HttpResponse:
+    cards = queries.faces_of_kind(CardKind.ANSWER, localdate())
+    groups = _grouped(((card.themes[0], face) for card, face in cards), Theme.choices)
+    return pages.show(request, "catalogue/answers.html", groups=groups, count=len(cards))
+
+
+@login_not_required
+def materials(request: HouseRequest) -> HttpResponse:
+    cards = queries.faces_of_kind(CardKind.MATERIAL, localdate())
+    groups = _grouped(((card.material.sort, face) for card, face in cards), MaterialKind.choices)
+    return pages.show(request, "catalogue/materials.html", groups=groups, count=len(cards))
+
+
+@login_not_required
+def certainty(request: HouseRequest) -> HttpResponse:
+    return pages.show(
+        request, "catalogue/certainty.html",
+        rungs=rules.RUNGS[::-1], starts=list(rules.STARTS.items()), deductions=list(rules.DEDUCTIONS.items()),
+        costs=Cost.choices, efforts=Effort.choices,
+    )  # fmt: skip

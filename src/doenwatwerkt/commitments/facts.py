@@ -1,0 +1,11 @@
+"""What this room announces, in the past tense."""
+
+from dataclasses import dataclass
+
+from doenwatwerkt.journal.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaLoaded(Fact):
+    added: int
+    changed: int

@@ -1,0 +1,27 @@
+"""What other rooms and our own pages may ask about agendas and commitments."""
+
+from django.db.models import Count
+
+from doenwatwerkt.commitments.models import ActionLine, Agenda, Commitment, Goal, Idea
+
+
+def agendas() -> list[Agenda]:
+    return list(Agenda.objects.order_by("starts", "pk"))
+
+
+def goals() -> list[Goal]:
+    return list(Goal.objects.order_by("number"))
+
+
+def lines() -> list[ActionLine]:
+    """The action lines with their goals and, as `promised`, the number of commitments."""
+    found = ActionLine.objects.order_by("letter").prefetch_related("goals")
+    return list(found.annotate(promised=Count("commitments")))
+
+
+def ideas() -> list[Idea]:
+    return list(Idea.objects.order_by("slug").select_related("suggested_line"))
+
+
+def commitments_of_line(line: ActionLine) -> list[Commitment]:
+    return list(Commitment.objects.of_line(line).order_by("ref").select_related("owner"))

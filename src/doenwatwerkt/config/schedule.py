@@ -1,0 +1,7 @@
+"""What runs when: (name, every, task). A worker claims a row per period, so it runs once however many workers there are."""
+
+from datetime import timedelta
+
+JOBS: list[tuple[str, timedelta, str]] = [
+    ("zoekvragen-vergeten", timedelta(days=1), "doenwatwerkt.search.tasks.forget_old_misses"),
+]

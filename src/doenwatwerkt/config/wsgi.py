@@ -1,0 +1,8 @@
+"""Where a server finds us."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doenwatwerkt.config.settings")
+application = get_wsgi_application()

@@ -1,0 +1,26 @@
+"""Who acts: passed as `by` into every operation, never looked up inside one."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Via = Literal["page", "api", "link", "mail", "task", "load"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """One person (or nobody), the organisation they act for, their active roles and the way they came in."""
+
+    user_id: int | None = None
+    organisation_id: int | None = None
+    roles: frozenset[str] = field(default_factory=frozenset)
+    via: Via = "page"
+    name: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        return self.user_id is not None
+
+
+VISITOR = Actor()
+LOADER = Actor(via="load")
+WORKER = Actor(via="task")

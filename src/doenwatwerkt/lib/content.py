@@ -1,0 +1,109 @@
+"""Content files: reading them, and saying in words what is wrong with one: file, key and reason."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+REASONS = {
+    "missing": "ontbreekt",
+    "extra_forbidden": "onbekende sleutel; kijk in docs/inhoud.md welke er zijn",
+    "string_type": "moet tekst zijn",
+    "string_too_short": "mag niet leeg zijn",
+    "string_too_long": "is te lang: hoogstens {max_length} tekens",
+    "too_short": "heeft minstens {min_length} nodig",
+    "too_long": "mag er hoogstens {max_length} hebben",
+    "list_type": "moet een lijst zijn (regels die met een streepje beginnen)",
+    "dict_type": "moet uit sleutels met waarden bestaan",
+    "model_type": "moet uit sleutels met waarden bestaan",
+    "int_parsing": "moet een heel getal zijn",
+    "int_type": "moet een heel getal zijn",
+    "bool_parsing": "moet ja of nee zijn (true of false)",
+    "bool_type": "moet ja of nee zijn (true of false)",
+    "date_from_datetime_parsing": "moet een datum zijn, zoals 2026-11-22",
+    "date_type": "moet een datum zijn, zoals 2026-11-22",
+    "enum": "moet een van deze zijn: {expected}",
+    "literal_error": "moet een van deze zijn: {expected}",
+    "less_than_equal": "mag hoogstens {le} zijn",
+    "greater_than_equal": "moet minstens {ge} zijn",
+}
+
+
+class ContentError(Exception):
+    """A content file that cannot be loaded: `file`, `key` and `reason` in words for an editor."""
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        super().__init__(f"{file}: {key}: {reason}" if key else f"{file}: {reason}")
+        self.file, self.key, self.reason = file, key, reason
+
+
+class Record(BaseModel):
+    """Base for the shape of one content record: Dutch keys, nothing unknown, text without stray spaces."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, use_enum_values=True)
+
+
+class _StrictLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """YAML that refuses the same key twice instead of silently keeping the last."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.constructor.ConstructorError(None, None, f"sleutel '{key}' staat er twee keer", node.start_mark)
+        return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
+
+
+def read_yaml(path: Path) -> Any:
+    """The contents of one YAML file. ContentError where it cannot be read."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 -- a safe loader
+    except UnicodeDecodeError as error:
+        raise ContentError(path.name, "", f"is geen UTF-8-tekst (teken {error.start})") from error
+    except OSError as error:
+        raise ContentError(path.name, "", f"is niet te lezen: {error.strerror}") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"regel {mark.line + 1}" if mark else ""
+        raise ContentError(path.name, where, f"geen geldige YAML: {getattr(error, 'problem', error)}") from error
+
+
+def read_tsv(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a tab-separated list with a header; lines that start with # are remarks."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(path.name, "", f"is niet te lezen: {error}") from error
+    rows = [line for line in lines if line.strip() and not line.startswith("#")]
+    header = rows[0].split("\t") if rows else []
+    for line in rows[1:]:
+        cells = line.split("\t")
+        if len(cells) > len(header):
+            raise ContentError(path.name, cells[0], f"heeft {len(cells)} kolommen, de kop heeft er {len(header)}")
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def parse[R: Record](shape: type[R], data: Any, *, file: str) -> R:
+    """One record in its shape. ContentError names the first key that is wrong."""
+    try:
+        return shape.model_validate(data)
+    except ValidationError as error:
+        _refuse(error, file)
+
+
+def _refuse(error: ValidationError, file: str) -> NoReturn:
+    first = error.errors()[0]
+    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
+    known = REASONS.get(first["type"])
+    reason = known.format_map({"max_length": "?", "min_length": "?", **first.get("ctx", {})}) if known else first["msg"]
+    raise ContentError(file, key, reason.removeprefix("Value error, ")) from error
+
+
+def digest(data: Any) -> str:
+    """A short fingerprint of a record: the same whenever the content is the same."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

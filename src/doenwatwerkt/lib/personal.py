@@ -1,0 +1,64 @@
+"""Masking of personal data in free text: e-mail, phone, citizen service number, bank account, home address. Pure.
+
+Rules only, no names: what a machine cannot know for sure, a person confirms (stack.md, masking).
+"""
+
+import re
+from collections.abc import Callable
+
+MASK = "[verwijderd]"
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b[1-9]\d{3} ?[A-Z]{2}\b(?:[ ,]{0,3}(?:huisnummer|nr\.?|nummer)?[ ,]{0,3}\d{1,5} ?-?[a-z]{0,2}\b)?",
+                      re.IGNORECASE)  # fmt: skip
+_HOUSE = re.compile(r"\b\d{1,5} ?[a-z]?[ ,]{1,3}[1-9]\d{3} ?[A-Z]{2}\b", re.IGNORECASE)
+_DIGITS = re.compile(r"(?<![\w€])(?:\+|\(0)?\d(?:[ ().-]{0,2}\d){7,14}(?!\w)")
+
+
+def mask(text: str) -> str:
+    """The text with every e-mail address, phone number, BSN, IBAN and postcode with number replaced by a mark."""
+    text = _EMAIL.sub(MASK, text)
+    text = _IBAN.sub(_where(is_iban), text)
+    text = _HOUSE.sub(_where(_has_letters_of_postcode), text)
+    text = _ADDRESS.sub(_where(_has_letters_of_postcode), text)
+    return _DIGITS.sub(_where(lambda found: is_phone(found) or is_bsn(found)), text)
+
+
+def _where(test: Callable[[str], bool]) -> Callable[[re.Match[str]], str]:
+    return lambda match: MASK if test(match.group()) else match.group()
+
+
+def is_bsn(text: str) -> bool:
+    """Eight or nine digits that pass the eleven-test: 9a + 8b + ... + 2h - i divides by 11 (Wabb, logisch ontwerp BSN)."""
+    digits = [int(sign) for sign in text if sign.isdigit()]
+    if not 8 <= len(digits) <= 9 or not any(digits):
+        return False
+    digits = [0] * (9 - len(digits)) + digits
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(digit * weight for digit, weight in zip(digits, weights, strict=True)) % 11 == 0
+
+
+def is_phone(text: str) -> bool:
+    """A Dutch number (ten digits from 0, or after +31 or 0031), or any number with an international prefix."""
+    digits = "".join(sign for sign in text if sign.isdigit())
+    if text.startswith("+") or digits.startswith("00"):
+        return 9 <= len(digits) <= 15
+    return len(digits) == 10 and digits.startswith("0") and digits[1] != "0"
+
+
+def is_iban(text: str) -> bool:
+    """An account number whose check digits are right (ISO 13616, mod 97)."""
+    plain = text.replace(" ", "").upper()
+    if not 15 <= len(plain) <= 34:
+        return False
+    return int("".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])) % 97 == 1
+
+
+def _has_letters_of_postcode(text: str) -> bool:
+    """Four digits and two letters are a postcode, unless the letters are a small word: "2026 in", "1500 op"."""
+    letters = re.findall(r"[1-9]\d{3}( ?)([A-Za-z]{2})\b", text)
+    return any(pair.upper() not in _SMALL_WORDS or pair.isupper() or not space for space, pair in letters)
+
+
+_SMALL_WORDS = frozenset("AL BV DE EN ER EU HR IK IN IS JA JE ME NA NU NV OF OM OP OR SA SD SS TE TV UW WE WW ZE ZO".split())

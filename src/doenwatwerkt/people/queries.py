@@ -1,0 +1,56 @@
+"""What other rooms and our own pages may ask about people and organisations."""
+
+from datetime import datetime
+
+from doenwatwerkt.lib.actor import Actor, Via
+from doenwatwerkt.people.models import Membership, Organisation, Region, User
+
+
+def organisation_ids() -> dict[str, int]:
+    """Every organisation's id by slug, for rooms that load content."""
+    return dict(Organisation.objects.values_list("slug", "pk"))
+
+
+def named(name: str) -> Organisation | None:
+    """The organisation with this name, slug or any other spelling, whatever its case."""
+    name = name.strip()
+    found = (
+        Organisation.objects.filter(slug__iexact=name)
+        | Organisation.objects.filter(name__iexact=name)
+        | Organisation.objects.filter(aliases__name__iexact=name)
+    )
+    first = found.order_by("pk").first()
+    return first.merged_into or first if first else None
+
+
+def family(organisation_id: int) -> list[int]:
+    """The organisation and all that were merged into it: filter on these, move no foreign key."""
+    merged = Organisation.objects.filter(merged_into=organisation_id).order_by("pk").values_list("pk", flat=True)
+    return [organisation_id, *merged]
+
+
+def organisations() -> list[Organisation]:
+    return list(Organisation.objects.current().filter(demo=False).order_by("name", "pk").prefetch_related("aliases"))
+
+
+def regions() -> list[Region]:
+    return list(Region.objects.order_by("code"))
+
+
+def demo_people() -> list[User]:
+    """The example people of the demo, with what they may do."""
+    people = User.objects.filter(demo=True).order_by("pk")
+    return list(people.prefetch_related("memberships__organisation"))
+
+
+def actor_of(user: User, *, at: datetime, via: Via = "page") -> Actor:
+    """The actor behind a signed-in person: their first active membership counts until they switch (a later issue)."""
+    active = list(Membership.objects.active(at).filter(user=user).order_by("since", "pk"))
+    first = active[0].organisation_id if active else None
+    roles = frozenset(str(m.role) for m in active if m.organisation_id == first)
+    return Actor(user_id=user.pk, organisation_id=first, roles=roles, via=via, name=str(user))
+
+
+def helpdesks() -> list[Organisation]:
+    """Where an employer can ask: the organisations of the programme that have a helpdesk."""
+    return [one for one in organisations() if "helpdesk" in one.programme_roles]

@@ -1,0 +1,21 @@
+"""Set-up in the words of the domain. Goes through operations, so state is always real."""
+
+from datetime import UTC, datetime
+
+from django.utils.text import slugify
+
+from doenwatwerkt.lib.actor import LOADER
+from doenwatwerkt.people import operations
+from doenwatwerkt.people.models import Organisation, User
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def organisation(name: str, *, kind: str = "bedrijf") -> Organisation:
+    return Organisation.objects.create(slug=slugify(name), name=name, kind=kind)
+
+
+def person(name: str, of: Organisation, role: str) -> User:
+    user = User.objects.create(email=f"{name}@{of.slug}.test", name=name.title())
+    operations.join(user, organisation=of, role=role, by=LOADER, at=AT)
+    return user

@@ -1,0 +1,186 @@
+"""Everything that changes the index: put pages in, take them out, keep a question that found nothing."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from itertools import batched
+
+from django.db import connection, transaction
+from django.db.models import Count, F
+
+from doenwatwerkt.lib.personal import mask
+from doenwatwerkt.search import analyser, ranking, semantic
+from doenwatwerkt.search.folding import MARK
+from doenwatwerkt.search.models import Document, Miss, Posting, Token, Vector
+from doenwatwerkt.search.pages import Page
+
+__all__ = ["Page", "forget", "index", "index_vectors", "keep_miss"]
+
+_BATCH = 500
+_SHOWN = ("title", "url", "asked", "summary", "body", "facets")
+_LONGEST_MISS = 200
+
+
+@transaction.atomic
+def index(pages: Iterable[Page]) -> int:
+    """Put pages in the index or renew them, in the caller's transaction. Returns how many."""
+    done = 0
+    for batch in batched(pages, _BATCH, strict=False):
+        latest = {(page.kind, page.ref): page for page in batch}
+        _index(list(latest.values()))
+        done += len(latest)
+    return done
+
+
+@transaction.atomic
+def forget(keys: Iterable[tuple[str, int]]) -> int:
+    """Take pages out of the index by (kind, ref). Returns how many were in it."""
+    done = 0
+    for batch in batched(keys, _BATCH, strict=False):
+        _lock()
+        gone = [pk for pk, key in _known(batch).items() if key in set(batch)]
+        delta = _take_out(gone)
+        delta[""] = -len(gone)
+        _count(delta)
+        Document.objects.filter(pk__in=gone).delete()
+        done += len(gone)
+    return done
+
+
+@transaction.atomic
+def keep_miss(text: str, *, on: date) -> None:
+    """Keep a submitted question that had no good hit: masked, one row a day, counted. Nothing is kept of an empty one."""
+    plain = " ".join(_storable(mask(text)).lower().split())[:_LONGEST_MISS]
+    if not plain:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'INSERT INTO {Miss._meta.db_table} (text, "on", times) VALUES (%s, %s, 1) '  # noqa: S608 -- own name
+            f'ON CONFLICT (text, "on") DO UPDATE SET times = {Miss._meta.db_table}.times + 1',
+            [plain, on],
+        )
+
+
+def index_vectors(*, most: int | None = None) -> int:
+    """Give pages that are new or changed their vectors, at most `most`. Returns how many; 0 without the extra.
+
+    A page at a time, each in its own transaction: stopping halfway loses nothing, running again goes on.
+    """
+    if not semantic.is_there():
+        return 0
+    digests = dict(Vector.objects.order_by("pk").values_list("document_id", "digest"))
+    stale = [row for row in Document.objects.order_by("pk").iterator() if digests.get(row.pk) != semantic.digest_of(row)]
+    for document in stale[:most]:
+        packed = semantic.pack(semantic.lines_of(document))
+        with transaction.atomic():
+            Vector.objects.filter(document=document).delete()
+            Vector.objects.create(document=document, digest=semantic.digest_of(document), vectors=packed)
+    return len(stale[:most])
+
+
+def _index(pages: list[Page]) -> None:
+    _lock()
+    known = _known((page.kind, page.ref) for page in pages)
+    delta = _take_out(known)
+    documents = Document.objects.bulk_create(
+        [_document(page) for page in pages],
+        update_conflicts=True, unique_fields=["kind", "ref"], update_fields=list(_SHOWN),
+    )  # fmt: skip
+    found: dict[int, dict[str, int]] = {}
+    written: dict[str, str] = {}
+    for page, document in zip(pages, documents, strict=True):
+        found[document.pk] = _impacts(page, written)
+    for impacts in found.values():
+        delta.update(impacts.keys())
+    delta[""] = len(pages) - len(known)
+    numbers = _number(delta, written)
+    Posting.objects.bulk_create(
+        (Posting(token_id=numbers[token], document_id=pk, impact=impact)
+         for pk, impacts in found.items() for token, impact in sorted(impacts.items())), batch_size=5_000,
+    )  # fmt: skip
+    _count(delta)
+
+
+def _lock() -> None:
+    """One writer at a time: the counts stay right and two writers cannot block each other halfway."""
+    Token.objects.get_or_create(token="", defaults={"word": ""})
+    Token.objects.select_for_update().get(token="")
+
+
+def _known(keys: Iterable[tuple[str, int]]) -> dict[int, tuple[str, int]]:
+    """The documents with these keys, by primary key."""
+    refs: dict[str, list[int]] = {}
+    for kind, ref in keys:
+        refs.setdefault(kind, []).append(ref)
+    rows = [
+        row for kind, numbers in refs.items()
+        for row in Document.objects.filter(kind=kind, ref__in=numbers).values_list("pk", "kind", "ref")
+    ]  # fmt: skip
+    return {pk: (kind, ref) for pk, kind, ref in rows}
+
+
+def _take_out(documents: Iterable[int]) -> Counter[str]:
+    """Remove the postings of these documents; per token how many documents it lost, as a negative number."""
+    postings = Posting.objects.filter(document_id__in=list(documents))
+    lost = postings.values_list("token__token").annotate(times=Count("pk")).order_by("token__token")
+    delta = Counter({token: -times for token, times in lost})
+    postings.delete()
+    return delta
+
+
+def _document(page: Page) -> Document:
+    return Document(
+        kind=page.kind, ref=page.ref, title=_storable(page.title)[:300], url=page.url,
+        asked="\n".join(" ".join(_storable(line).split()) for line in page.asked),
+        summary=_storable(page.summary), body=_storable(page.body),
+        facets="\n".join(_facets(page)),
+    )  # fmt: skip
+
+
+def _impacts(page: Page, written: dict[str, str]) -> dict[str, int]:
+    """The impact per token of one page, facets included; notes in `written` how each token was written."""
+    fields = {
+        "title": [analyser.read(page.title)],
+        "asked": [analyser.read(line) for line in page.asked],
+        "summary": [analyser.read(page.summary)],
+        "body": [analyser.read(page.body)],
+    }
+    for texts in fields.values():
+        for terms in texts:
+            for term in terms:
+                was = written.get(term.token)
+                if was is None or (len(term.word), term.word) < (len(was), was):
+                    written[term.token] = term.word
+    return ranking.impacts(fields, weight=page.weight) | dict.fromkeys(_facets(page), 0)
+
+
+def _facets(page: Page) -> list[str]:
+    chosen = {"soort": (page.kind,)} | page.facets
+    return [f"{facet}:{value}" for facet, values in chosen.items() for value in dict.fromkeys(values)]
+
+
+def _number(tokens: Iterable[str], written: dict[str, str]) -> dict[str, int]:
+    """The primary key of every token, new ones made. A part or facet that never stands alone has no word."""
+    wanted = sorted(tokens)
+    numbers: dict[str, int] = {}
+    for batch in batched(wanted, 5_000, strict=False):
+        numbers |= dict(Token.objects.filter(token__in=batch).values_list("token", "pk"))
+    new = [Token(token=token, word=written.get(token, "").removeprefix(MARK)) for token in wanted if token not in numbers]
+    numbers |= {row.token: row.pk for row in Token.objects.bulk_create(new, batch_size=5_000)}
+    return numbers
+
+
+def _count(delta: Counter[str]) -> None:
+    """Add to the number of documents per token: one UPDATE for all tokens that change by the same number."""
+    by_change: dict[int, list[str]] = {}
+    for token, change in delta.items():
+        if change:
+            by_change.setdefault(change, []).append(token)
+    for change, tokens in sorted(by_change.items()):
+        for batch in batched(sorted(tokens), 5_000, strict=False):
+            Token.objects.filter(token__in=batch).update(documents=F("documents") + change)
+
+
+def _storable(text: str) -> str:
+    """Text that every database takes: no NUL, no half characters."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()

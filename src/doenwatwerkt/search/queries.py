@@ -1,0 +1,191 @@
+"""What other rooms ask of the index: find pages, suggest while typing, see what was missed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Sum
+from django.utils.safestring import SafeString
+
+from doenwatwerkt.search import analyser, reading
+from doenwatwerkt.search import semantic as meaning
+from doenwatwerkt.search import snippets as cutting
+from doenwatwerkt.search.folding import word
+from doenwatwerkt.search.models import Document, Miss, Token
+from doenwatwerkt.search.pages import Found, Hit, Missed, Page
+from doenwatwerkt.search.reading import Reading
+from doenwatwerkt.search.retrieval import candidates
+
+__all__ = ["Found", "Hit", "Missed", "Page", "find", "misses", "suggest"]
+
+BOUND = 500
+GOOD = 0.5
+# What scores nearly as high as the best is as good as it: one rare word can say more than half a long question.
+NEAR_BEST = 0.6
+# Scores are whole numbers inside (impact x 100 idf); people see them a little smaller.
+SCORE = 1_000
+COMPARED = 60
+# Editors see a question from three occurrences: once or twice may be about one person.
+SEEN = 3
+# Reciprocal rank fusion (Cormack, Clarke, Büttcher 2009); meaning counts for less than words.
+FUSION = 10
+MEANING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    document: int
+    score: float
+    coverage: float
+
+
+def find(
+    text: str, *, filters: Mapping[str, set[str]] | None = None, limit: int = 20, offset: int = 0,
+    semantic: bool = False, snippets: bool = True,
+) -> Found:  # fmt: skip
+    """Search the index. Values of one facet are alternatives, facets add up. Never raises on any text.
+
+    Good hits speak to at least half of the question. Without one, the nearest pages come with good=False.
+    `semantic`: also by meaning, where that extra is installed.
+    """
+    asked = reading.read(text)
+    chosen = {facet: values for facet, values in (filters or {}).items() if values}
+    ranked = _ranked(asked, chosen)
+    if semantic and asked.slots:
+        ranked = _fused(ranked, text, chosen)
+    good = _good(ranked)
+    shown = (good or ranked)[offset : offset + limit]
+    return Found(
+        hits=_hits(shown, asked, with_snippets=snippets), total=min(len(good), BOUND), more=len(good) > BOUND,
+        facets=_facet_counts(asked, chosen, good), did_you_mean=asked.corrected, good=bool(good),
+    )  # fmt: skip
+
+
+def suggest(text: str, *, limit: int = 6) -> list[str]:
+    """While typing: whole questions and titles that hold these words first, then completions of the last word."""
+    words = analyser.words(text[: reading.LONGEST_TEXT])[-reading.MOST_WORDS :]
+    if not words or limit < 1:
+        return []
+    last = "" if text[-1:].isspace() else words[-1]
+    endings = list(_completions(last)) if last else []
+    lines = _lines(words, endings)[:limit]
+    start = text.rstrip()[: len(text.rstrip()) - len(last)] if last and text.rstrip().lower().endswith(last) else ""
+    completed = [f"{start}{ending}" for ending in endings if ending != last] if start or len(words) == 1 else []
+    return list(dict.fromkeys(lines + completed))[:limit]
+
+
+def misses(*, since: date, at_least: int = SEEN) -> list[Missed]:
+    """Questions without a good hit since a day, the most frequent first. Rare ones stay out of sight."""
+    rows = Miss.objects.filter(on__gte=since).values_list("text").annotate(all=Sum("times"))
+    return [Missed(text=text, times=times) for text, times in rows.filter(all__gte=at_least).order_by("-all", "text")]
+
+
+def _ranked(asked: Reading, chosen: Mapping[str, set[str]]) -> list[_Ranked]:
+    """The best documents in order, at most one more than the bound."""
+    found = candidates(asked.search, facets=_facet_tokens(chosen), most=BOUND + 1)
+    covered = {mask: round(asked.coverage(mask), 4) for mask in {each.mask for each in found}}
+    return [_Ranked(each.document, each.score / SCORE, covered[each.mask]) for each in found]
+
+
+def _good(ranked: list[_Ranked]) -> list[_Ranked]:
+    """What covers half of the question, and beside it what scores nearly as high as the best; nothing without the first."""
+    if not any(each.coverage >= GOOD for each in ranked):
+        return []
+    best = max(each.score for each in ranked)
+    return [each for each in ranked if each.coverage >= GOOD or each.score >= NEAR_BEST * best]
+
+
+def _fused(ranked: list[_Ranked], text: str, chosen: Mapping[str, set[str]]) -> list[_Ranked]:
+    """Lexical and semantic order as one, by reciprocal rank. Without the extra nothing changes."""
+    near = meaning.nearest(text, within=_allowed(chosen), most=COMPARED)
+    if not near:
+        return ranked
+    known = {each.document: each for each in ranked}
+    points: dict[int, float] = defaultdict(float)
+    for share, order in ((1.0, [each.document for each in ranked]), (MEANING, near)):
+        for place, document in enumerate(order, 1):
+            points[document] += share / (FUSION + place)
+    return sorted(
+        (_Ranked(pk, round(score, 6), known[pk].coverage if pk in known else 0.0) for pk, score in points.items()),
+        key=lambda each: (-each.score, each.document),
+    )
+
+
+def _allowed(chosen: Mapping[str, set[str]]) -> set[int] | None:
+    """The documents that pass the filters; None when there are none to pass."""
+    if not chosen:
+        return None
+    documents = Document.objects.all()
+    for ids in _facet_tokens(chosen):
+        documents = documents.filter(pk__in=reading.holders(ids))
+    return set(documents.values_list("pk", flat=True).order_by("pk"))
+
+
+def _facet_tokens(chosen: Mapping[str, set[str]]) -> list[list[int]]:
+    """Per chosen facet the ids of its values. An unknown value has none, and so no document."""
+    wanted = {f"{facet}:{value}": facet for facet, values in chosen.items() for value in values}
+    groups: dict[str, list[int]] = {facet: [] for facet in chosen}
+    for token, pk in Token.objects.filter(token__in=sorted(wanted)).order_by("pk").values_list("token", "pk"):
+        groups[wanted[token]].append(pk)
+    return list(groups.values())
+
+
+def _facet_counts(asked: Reading, chosen: Mapping[str, set[str]], good: list[_Ranked]) -> dict[str, dict[str, int]]:
+    """Good hits per facet and value. A facet that is chosen from counts as if it was not: its values are alternatives."""
+    counts = _count_facets(good)
+    for facet in chosen:
+        others = {name: values for name, values in chosen.items() if name != facet}
+        counts[facet] = _count_facets(_good(_ranked(asked, others))).get(facet, {})
+    return counts
+
+
+def _count_facets(good: list[_Ranked]) -> dict[str, dict[str, int]]:
+    rows = Document.objects.filter(pk__in=[each.document for each in good[:BOUND]]).order_by("pk")
+    counter = Counter(line for facets in rows.values_list("facets", flat=True) for line in facets.split("\n") if line)
+    counts: dict[str, dict[str, int]] = {}
+    for line, times in sorted(counter.items()):
+        facet, _, value = line.partition(":")
+        counts.setdefault(facet, {})[value] = times
+    return counts
+
+
+def _hits(shown: Sequence[_Ranked], asked: Reading, *, with_snippets: bool) -> list[Hit]:
+    documents = Document.objects.in_bulk([each.document for each in shown])
+    wanted = asked.wanted()
+    return [
+        Hit(
+            kind=document.kind, ref=document.ref, title=document.title, url=document.url,
+            score=each.score, coverage=each.coverage,
+            snippet=cutting.snippet(f"{document.summary}\n{document.body}", wanted) if with_snippets else SafeString(""),
+        )
+        for each in shown if (document := documents.get(each.document))
+    ]  # fmt: skip
+
+
+def _completions(prefix: str) -> dict[str, int]:
+    """Words of the index that begin like this, the most used first, with their token ids."""
+    rows = Token.objects.filter(word__startswith=prefix, documents__gt=0).exclude(word="")
+    return dict(rows.order_by("-documents", "word").values_list("word", "pk")[:20])
+
+
+def _lines(words: Sequence[str], endings: Sequence[str]) -> list[str]:
+    """Titles and questions that hold every typed word, the last one perhaps unfinished; the best first."""
+    asked = reading.read(" ".join([*words, *endings[:8]]))
+    found = candidates(asked.search, most=COMPARED)
+    rows = Document.objects.in_bulk([each.document for each in found])
+    scored = []
+    for place, each in enumerate(found):
+        document = rows[each.document]
+        for number, line in enumerate([document.title, *document.asked.splitlines()]):
+            if _holds(line, words):
+                scored.append((number > 0, place, number, line))
+    return list(dict.fromkeys(line for *_, line in sorted(scored)))
+
+
+def _holds(line: str, typed: Sequence[str]) -> bool:
+    """Whether the line has all typed words: the last one as a beginning, the others whole or with the same token."""
+    there = analyser.words(line)
+    tokens = {analyser.token_of(each) for each in there}
+    whole = all(each in there or analyser.token_of(each) in tokens for each in typed[:-1])
+    return whole and any(each.startswith(word(typed[-1])) for each in there)

@@ -1,0 +1,138 @@
+"""Reading a question: which tokens to look for, what each weighs, and what a page must speak to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from doenwatwerkt.search import analyser, lexicon, ranking, spelling, thesaurus
+from doenwatwerkt.search.models import Posting, Token
+
+LONGEST_TEXT = 2_000
+MOST_WORDS = 48
+# A bit a token in one 64-bit sum: more tokens than this are not looked for.
+MOST_TOKENS = 60
+# Postings read at most: a share of all pages, and always enough for a small index.
+SHARE, FLOOR = 0.4, 10_000
+
+
+@dataclass(slots=True)
+class Slot:
+    """One word of a question: its alternatives (token -> how well it stands for the word) and what it is worth."""
+
+    word: str
+    tokens: dict[str, float]
+    worth: float = 0.0
+
+    def offer(self, token: str, weight: float) -> None:
+        self.tokens[token] = max(weight, self.tokens.get(token, 0.0))
+
+
+@dataclass(slots=True)
+class Reading:
+    """A question ready to be looked up. `search`: (token id, weight) from rare to common; bit n is the nth of them."""
+
+    slots: list[Slot]
+    search: list[tuple[int, int]] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
+    corrected: str | None = None
+    unknown: list[str] = field(default_factory=list)
+
+    @property
+    def worth(self) -> float:
+        return sum(slot.worth for slot in self.slots)
+
+    def coverage(self, mask: int) -> float:
+        """The part of the question's worth that a page with these tokens speaks to, 0 to 1."""
+        there = {token for bit, token in enumerate(self.order) if mask >> bit & 1}
+        got = sum(slot.worth * max((w for t, w in slot.tokens.items() if t in there), default=0.0) for slot in self.slots)
+        return got / self.worth if self.worth else 0.0
+
+    def wanted(self) -> dict[str, float]:
+        """Per token the share of the question it stands for, for comparing with titles and variants."""
+        shares: dict[str, float] = {}
+        for slot in self.slots:
+            for token, weight in slot.tokens.items():
+                shares[token] = max(shares.get(token, 0.0), weight * slot.worth / (self.worth or 1.0))
+        return shares
+
+
+def slots_of(text: str) -> list[Slot]:
+    """The words of a text that matter, each once, with their parts and their words of the trade."""
+    words = analyser.words(text[:LONGEST_TEXT])[: 4 * MOST_WORDS]
+    slots: dict[str, Slot] = {}
+    at: dict[int, Slot] = {}
+    for place, word in enumerate(words):
+        term = analyser.term(word)
+        if term is None or (term.token not in slots and len(slots) >= MOST_WORDS):
+            continue
+        slot = slots.setdefault(term.token, Slot(word, {}))
+        slot.offer(term.token, 1.0)
+        for part in term.parts:
+            slot.offer(part, ranking.PART)
+        at[place] = slot
+    for stretch, phrases in thesaurus.expansions(words):
+        slot_here = next((at[place] for place in stretch if place in at), None)
+        if slot_here is not None:
+            _expand(slot_here, phrases)
+    return list(slots.values())
+
+
+def _expand(slot: Slot, phrases: Iterable[tuple[analyser.Term, ...]]) -> None:
+    for phrase in phrases:
+        for term in phrase:
+            weight = ranking.SYNONYM / len(phrase) ** 0.5
+            slot.offer(term.token, weight)
+
+
+def read(text: str) -> Reading:
+    """A question with what the index knows of its tokens. Unknown words are corrected where a near word exists."""
+    slots = slots_of(text)
+    counts = _counts({token for slot in slots for token in slot.tokens})
+    unknown = [
+        slot.word for slot in slots
+        if not any(token in counts for token in slot.tokens) and not lexicon.knows(slot.word)
+    ]  # fmt: skip
+    better = spelling.corrections(unknown)
+    if better:
+        for slot in slots:
+            for word in analyser.read(better.get(slot.word, "")):
+                slot.offer(word.token, 0.9)
+        counts |= _counts({token for slot in slots for token in slot.tokens})
+    reading = Reading(slots=slots, unknown=[word for word in unknown if word not in better])
+    if better:
+        reading.corrected = spelling.rewrite(text[:LONGEST_TEXT], better)
+    _weigh(reading, counts)
+    return reading
+
+
+def _counts(tokens: set[str]) -> dict[str, tuple[int, int]]:
+    """Per token its id and number of documents, for the tokens that occur; "" counts all documents."""
+    rows = Token.objects.filter(token__in=sorted({"", *tokens}), documents__gt=0)
+    return {token: (pk, documents) for token, pk, documents in rows.values_list("token", "pk", "documents")}
+
+
+def _weigh(reading: Reading, counts: dict[str, tuple[int, int]]) -> None:
+    """Give every slot its worth, and choose the tokens to look up: the rarest, until they are many enough."""
+    total = counts.get("", (0, 0))[1]
+    weights: dict[str, float] = {}
+    for slot in reading.slots:
+        known = [ranking.idf(counts[token][1], total) for token in slot.tokens if token in counts]
+        own = counts.get(next(iter(slot.tokens)))
+        slot.worth = ranking.idf(own[1], total) if own else max(known, default=ranking.idf(0, total))
+        for token, weight in slot.tokens.items():
+            if token in counts:
+                weights[token] = max(weights.get(token, 0.0), weight * ranking.idf(counts[token][1], total))
+    budget = max(SHARE * total, FLOOR)
+    for token in sorted(weights, key=lambda token: (counts[token][1], token))[:MOST_TOKENS]:
+        number, documents = counts[token]
+        if reading.search and documents > budget:
+            break
+        budget -= documents
+        reading.search.append((number, max(1, round(100 * weights[token]))))
+        reading.order.append(token)
+
+
+def holders(tokens: Iterable[int]) -> QuerySet[Posting, int]:
+    """The ids of the documents that hold at least one of these tokens, for use inside another query."""
+    return Posting.objects.filter(token_id__in=list(tokens)).values_list("document_id", flat=True)

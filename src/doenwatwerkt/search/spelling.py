@@ -1,0 +1,79 @@
+""""Bedoelde u": near words for what the index and the lexicon do not know, from the index's own vocabulary."""
+
+from collections.abc import Iterable, Mapping
+from unicodedata import normalize
+
+from doenwatwerkt.search import analyser
+from doenwatwerkt.search.folding import WORD, word
+from doenwatwerkt.search.models import Token
+
+_MOST_UNKNOWN = 4
+_SHORTEST = 4
+
+
+def corrections(unknown: Iterable[str]) -> dict[str, str]:
+    """Per unknown word the nearest word or two words of the index, where there is one near enough."""
+    words = [each for each in unknown if len(each) >= _SHORTEST and each.isalpha()][:_MOST_UNKNOWN]
+    if not words:
+        return {}
+    longest = max(map(len, words)) + 2
+    known = [
+        (candidate, documents)
+        for candidate, documents in Token.objects.filter(documents__gt=0).order_by("pk").values_list("word", "documents")
+        if _SHORTEST <= len(candidate) <= longest
+    ]
+    found = {each: _nearest(each, known) or _split(each, known) for each in words}
+    return {each: better for each, better in found.items() if better}
+
+
+def rewrite(text: str, better: Mapping[str, str]) -> str:
+    """The text with the corrected words in it; the rest stays as typed."""
+    return WORD.sub(lambda match: better.get(word(match.group()), match.group()), normalize("NFKC", text)).strip()
+
+
+def _nearest(typed: str, known: Iterable[tuple[str, int]]) -> str | None:
+    """The known word with the fewest changes, then the one on most pages: one change for short words, two for long."""
+    most = 1 if len(typed) < 7 else 2
+    pairs = _pairs(typed)
+    best: tuple[int, int, str] | None = None
+    for candidate, documents in known:
+        if abs(len(candidate) - len(typed)) > most or len(pairs & _pairs(candidate)) < len(pairs) - 2 * most - 1:
+            continue
+        changes = distance(typed, candidate, most=most)
+        if changes <= most and (best is None or (changes, -documents, candidate) < best):
+            best = (changes, -documents, candidate)
+    return best[2] if best else None
+
+
+def _split(typed: str, known: Iterable[tuple[str, int]]) -> str | None:
+    """The word as two known words, when only the space was forgotten."""
+    words = {candidate for candidate, _ in known}
+    cuts = range(_SHORTEST, len(typed) - _SHORTEST + 1)
+    return next((f"{typed[:cut]} {typed[cut:]}" for cut in cuts if typed[:cut] in words and typed[cut:] in words), None)
+
+
+def _pairs(text: str) -> set[str]:
+    padded = f"^{text}$"
+    return {padded[i : i + 2] for i in range(len(padded) - 1)}
+
+
+def distance(one: str, other: str, *, most: int) -> int:
+    """Letters to add, drop, replace or swap to go from one word to the other; most + 1 when there are more."""
+    before: list[int] = []
+    previous = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        current = [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(previous[j] + 1, current[-1] + 1, previous[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        if min(current) > most:
+            return most + 1
+        before, previous = previous, current
+    return min(previous[-1], most + 1)
+
+
+def known_words(text: str) -> list[str]:
+    """The words of a text that matter, folded: what a suggestion must hold."""
+    return [found.word for found in analyser.read(text)]

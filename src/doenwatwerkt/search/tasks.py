@@ -1,0 +1,16 @@
+"""Background work of the index, three lines each: fetch, call, done."""
+
+from datetime import timedelta
+
+from django.tasks import task
+from django.utils.timezone import localdate
+
+KEEP = timedelta(days=365)
+
+
+@task()
+def forget_old_misses() -> None:
+    """Forget questions that found nothing after a year."""
+    from doenwatwerkt.search import operations  # noqa: PLC0415 -- tasks are imported before models are ready
+
+    operations.forget_misses(before=localdate() - KEEP)

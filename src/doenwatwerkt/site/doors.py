@@ -1,0 +1,28 @@
+"""The doors of the home page: by role, by size and the questions that most people have. Slugs of cards, so no text twice."""
+
+ROLES: list[tuple[str, str, str]] = [
+    ("Ik heb een klein bedrijf", "Geen HR-afdeling, wel een vacature. Begin met één eenvoudige stap.", "/antwoorden/aannemen-zonder-hr/"),
+    ("Ik krijg mijn vacatures niet vervuld", "Bereik mensen die u nu niet bereikt.", "/antwoorden/vacatures-blijven-open/"),
+    ("Ik werk bij een uitzendbureau", "Wat zegt u als een klant om iets vraagt dat niet mag?", "/antwoorden/klant-wil-geen-buitenlanders/"),
+    ("Ik ben van HR of recruiter", "Alle aanpakken, met hoe zeker we zijn dat ze werken.", "/praktijken/"),
+    ("Ik geef leiding", "Zo krijgt u uw mensen mee.", "/antwoorden/iedereen-aan-boord-krijgen/"),
+    ("Ik begeleid mensen naar werk", "Statushouders, stage en leerwerkplekken.", "/antwoorden/#nieuwkomers"),
+]  # fmt: skip
+"""(title, text, address) per kind of visitor."""
+
+SCALES: list[tuple[str, str]] = [
+    ("Minder dan 50 mensen", "klein"),
+    ("50 tot en met 249", "midden"),
+    ("250 of meer", "groot"),
+]
+
+THEMES = [
+    "krapte", "vacature", "selectie", "gesprek", "wat-mag", "taal", "geloof", "verzoeken", "klachten", "draagvlak",
+    "inwerken", "behoud", "nieuwkomers", "stage", "meten", "geld",
+]  # fmt: skip
+
+QUESTIONS = [
+    "vacatures-blijven-open", "kiezen-zonder-de-klik", "taaleis-algemeen", "klant-wil-geen-buitenlanders",
+    "vacaturetekst-zonder-drempels", "wat-helpt-tegen-discriminatie-bij-werving",
+]  # fmt: skip
+"""What employers ask most (domain.md, appendix H), as slugs of answers."""

@@ -1,0 +1,32 @@
+"""The front door: every room and its street name, in one screen."""
+
+from django.urls import include, path
+
+from doenwatwerkt.site import views
+
+app_name = "site"
+streets = [
+    path("", views.home, name="home"),
+    path("zoeken/", views.search, name="search"),
+    path("zoeken/voorstellen/", views.suggest, name="suggest"),
+    path("over/", views.about, name="about"),
+    path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("codelijsten/", views.code_lists, name="code_lists"),
+    path("demo/", views.demo, name="demo"),
+    path("demo/aanmelden/", views.sign_in_demo, name="sign_in_demo"),
+    path("afmelden/", views.sign_out, name="sign_out"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("robots.txt", views.robots_txt, name="robots_txt"),
+]
+urlpatterns = [
+    path("", include((streets, "site"))),
+    path("", include("doenwatwerkt.catalogue.urls")),
+    path("", include("doenwatwerkt.people.urls")),
+    path("toezeggingen/", include("doenwatwerkt.commitments.urls")),
+    path("ui/", include("doenwatwerkt.ui.urls")),
+]
+handler400 = "doenwatwerkt.site.views.bad_request"
+handler403 = "doenwatwerkt.site.views.forbidden"
+handler404 = "doenwatwerkt.site.views.not_found"
+handler500 = "doenwatwerkt.site.views.broken"

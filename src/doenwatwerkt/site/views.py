@@ -1,0 +1,211 @@
+"""The site's own pages: home, search, about, demo. Door, input, act, answer."""
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_POST
+
+from doenwatwerkt.catalogue import queries as catalogue
+from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.commitments import queries as commitments
+from doenwatwerkt.lib import codes
+from doenwatwerkt.people import queries as people
+from doenwatwerkt.people.models import HouseRequest, User
+from doenwatwerkt.search import operations as search_operations
+from doenwatwerkt.search import queries as index
+from doenwatwerkt.search.queries import Found
+from doenwatwerkt.site import doors, mail
+from doenwatwerkt.site.forms import FILTERS, PER_PAGE, Search, read_search
+from doenwatwerkt.ui import pages
+from doenwatwerkt.ui.limits import limited
+
+log = logging.getLogger(__name__)
+
+
+@login_not_required
+def home(request: HouseRequest) -> HttpResponse:
+    today = localdate()
+    labels = dict(codes.Theme.choices)
+    return pages.show(
+        request, "site/home.html",
+        doors=doors.ROLES, scales=[(label, f"/zoeken/?omvang={value}") for label, value in doors.SCALES],
+        themes=[(slug, labels[slug], f"/antwoorden/#{slug}") for slug in doors.THEMES],
+        works=catalogue.working(today, 4), stops=catalogue.stopping(today, 4),
+        questions=catalogue.faces_by_slug(CardKind.ANSWER, doors.QUESTIONS, today),
+        goals=commitments.goals(), counts=catalogue.counts(), as_of=catalogue.last_checked(),
+    )  # fmt: skip
+
+
+@login_not_required
+@limited("search", per_minute=120)
+def search(request: HouseRequest) -> HttpResponse:
+    asked = read_search(request.GET)
+    found = index.find(
+        asked.q, filters=asked.filters, limit=PER_PAGE, offset=asked.offset, semantic=settings.SEMANTIC
+    )
+    if asked.q and not found.good and not asked.filters and "HX-Request" not in request.headers:
+        _keep_miss(asked.q)
+    faces = {face.pk: face for face in catalogue.faces([hit.ref for hit in found.hits], localdate())}
+    results = [(faces[hit.ref], hit.snippet) for hit in found.hits if hit.ref in faces]
+    return pages.show(
+        request, "site/search.html", parts=("results",),
+        q=asked.q, found=found, results=results, groups=_groups(asked, found), chosen=_chosen(asked),
+        unknown=asked.unknown, pages=_pages(asked, found), total_words=_total(found),
+        desks=[] if found.good else people.helpdesks(),
+    )  # fmt: skip
+
+
+def _keep_miss(text: str) -> None:
+    """Count what was asked in vain. A search must work when this cannot: a full disk, a database that is read-only."""
+    try:
+        search_operations.keep_miss(text, on=localdate())
+    except DatabaseError:
+        log.exception("a missed question could not be kept")
+
+
+def _groups(asked: Search, found: Found) -> list[dict[str, object]]:
+    """The filters that can still narrow this search, with how many good hits each value leaves."""
+    groups = []
+    for name, (legend, choices) in FILTERS.items():
+        counted, ticked = found.facets.get(name, {}), asked.filters.get(name, set())
+        options = [
+            {"value": value, "label": label, "count": counted.get(value, 0), "checked": value in ticked}
+            for value, label in choices
+            if counted.get(value) or value in ticked
+        ]
+        if options:
+            groups.append({"name": name, "label": legend, "options": options})
+    return groups
+
+
+def _chosen(asked: Search) -> list[tuple[str, str]]:
+    """What is filtered on now: (label, address without it)."""
+    labels = {(name, value): label for name, (_, choices) in FILTERS.items() for value, label in choices}
+    return [
+        (labels[name, value], asked.address(without=(name, value)))
+        for name, values in asked.filters.items()
+        for value in sorted(values)
+    ]
+
+
+def _pages(asked: Search, found: Found) -> dict[str, object]:
+    """Where the previous and next page are, and which this is. A page beyond the end leads back to the first."""
+    last = max(1, -(-found.total // PER_PAGE))
+    return {
+        "number": asked.page, "last": last, "beyond": asked.page > last,
+        "previous": asked.address(page=asked.page - 1) if 1 < asked.page <= last else "",
+        "next": asked.address(page=asked.page + 1) if asked.page < last else "",
+        "first": asked.address(),
+    }  # fmt: skip
+
+
+def _total(found: Found) -> str:
+    if not found.good:
+        return "Niets gevonden dat precies past"
+    return f"Meer dan {found.total} gevonden" if found.more else f"{found.total} gevonden"
+
+
+@login_not_required
+@limited("suggest", per_minute=240)
+def suggest(request: HouseRequest) -> HttpResponse:
+    words = index.suggest(request.GET.get("q", "").replace("\x00", "")[:200])
+    return pages.show(request, "site/suggest.html", suggestions=words)
+
+
+@login_not_required
+def about(request: HouseRequest) -> HttpResponse:
+    return pages.show(request, "site/about.html", counts=catalogue.counts(), as_of=catalogue.last_checked())
+
+
+@login_not_required
+def accessibility(request: HouseRequest) -> HttpResponse:
+    return pages.show(request, "site/accessibility.html")
+
+
+@login_not_required
+def privacy(request: HouseRequest) -> HttpResponse:
+    return pages.show(request, "site/privacy.html")
+
+
+@login_not_required
+def code_lists(request: HouseRequest) -> HttpResponse:
+    lists = [(name, kind.choices) for name, kind in codes.LISTS.items()]
+    return pages.show(request, "site/code_lists.html", lists=lists)
+
+
+@login_not_required
+def demo(request: HouseRequest) -> HttpResponse:
+    """The example people and the mail that was sent. Exists in the demo only."""
+    if not settings.DEMO:
+        raise Http404
+    persons = [
+        (one, [(m.get_role_display(), m.organisation.name) for m in one.memberships.all()])
+        for one in people.demo_people()
+    ]
+    return pages.show(request, "site/demo.html", people=persons, mails=mail.sent(settings.MAIL_FOLDER))
+
+
+@login_not_required
+@require_POST
+def sign_in_demo(request: HouseRequest) -> HttpResponse:
+    """Sign in as an example person, second factor counted. Exists in the demo only."""
+    if not settings.DEMO:
+        raise Http404
+    number = request.POST.get("person", "")
+    user = get_object_or_404(User, pk=int(number) if number.isdigit() and len(number) < 18 else 0, demo=True)
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    return pages.done(request, "site:demo", f"U bent nu aangemeld als {user}.")
+
+
+@login_not_required
+@require_POST
+def sign_out(request: HouseRequest) -> HttpResponse:
+    logout(request)
+    return redirect("site:home")
+
+
+@login_not_required
+def security_txt(request: HouseRequest) -> HttpResponse:
+    contact = settings.SECURITY_CONTACT or f"{settings.SITE_URL}/over/#beveiliging"
+    until = (now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+    lines = [f"Contact: {contact}", f"Expires: {until}", "Preferred-Languages: nl, en",
+             f"Canonical: {settings.SITE_URL}/.well-known/security.txt"]  # fmt: skip
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@login_not_required
+def robots_txt(request: HouseRequest) -> HttpResponse:
+    rules = "User-agent: *\nDisallow: /zoeken/\nDisallow: /demo/\n"
+    return HttpResponse(rules, content_type="text/plain; charset=utf-8")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return pages.show(request, "site/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return pages.show(request, "site/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A 404 that searches: the words of the address are already in the box, with the nearest cards."""
+    words = " ".join(request.path.replace("-", " ").replace("/", " ").replace("_", " ").split())[:100]
+    try:
+        hits = index.find(words, limit=4, snippets=False).hits
+    except DatabaseError:
+        hits = []
+    return pages.show(request, "site/404.html", status=404, q=words, hits=hits)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A 500 that asks nothing of the database. The number is in the log beside the error."""
+    reference = getattr(request, "reference", "")
+    log.error("error page %s for %s", reference, request.path)
+    return pages.show(request, "site/500.html", status=500)

@@ -1,0 +1,21 @@
+"""Base for every form: it parses and validates input, it never saves."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+
+from doenwatwerkt.lib.refusal import Refused
+
+
+class Input(forms.Form):
+    def attempt(self, operation: Callable[..., Any], *subject: Any, **given: Any) -> bool:
+        """Validate, call the operation with the cleaned input, and turn a Refused into a form error. True when done."""
+        if not self.is_bound or not self.is_valid():
+            return False
+        try:
+            operation(*subject, **self.cleaned_data, **given)
+        except Refused as no:
+            self.add_error(None, str(no))
+            return False
+        return True

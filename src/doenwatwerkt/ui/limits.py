@@ -1,0 +1,40 @@
+"""How often one address may ask: counted in memory for a minute, kept nowhere."""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+
+from doenwatwerkt.ui.pages import show
+
+
+def address(request: HttpRequest) -> str:
+    """The asker's address; behind DWW_TRUSTED_PROXIES proxies, the one the outermost of these saw."""
+    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
+    if settings.TRUSTED_PROXIES and len(hops) >= settings.TRUSTED_PROXIES:
+        return hops[-settings.TRUSTED_PROXIES]
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def limited(name: str, *, per_minute: int) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Answer 429 in words after `per_minute` requests of one address in a minute (per web process)."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            who = hashlib.blake2b(address(request).encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=8)
+            key = f"limit:{name}:{who.hexdigest()}"
+            cache.add(key, 0, timeout=60)
+            if cache.incr(key) > per_minute:
+                response = show(request, "site/429.html", status=429)
+                response.headers["Retry-After"] = "60"
+                return response
+            return view(request, *args, **kwargs)
+
+        return inner
+
+    return decorate

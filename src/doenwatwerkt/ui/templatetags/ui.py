@@ -1,0 +1,219 @@
+"""The components: one tag and one example on /ui/. What takes values from a fixed list is made once per process."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus, Scale
+from doenwatwerkt.ui import signs as drawings
+
+register = template.Library()
+
+
+def _sign(family: str, before: str, drawing: str, words: str, after: str = "") -> SafeString:
+    """A drawing with its words. `before` names the scale for who cannot see the drawing."""
+    small = format_html(" <small>{}</small>", after) if after else ""
+    return format_html(
+        '<span class="sign sign-{}">{}<span><span class="hidden">{}: </span><b>{}</b>{}</span></span>',
+        family, drawing, before, words, small,
+    )  # fmt: skip
+
+
+@register.simple_tag
+@lru_cache(maxsize=64)
+def certainty(score: int, words: str, expired: bool = False) -> SafeString:
+    """How sure we are, 0-5: {% certainty 3 "Redelijk zeker" %}. Not to be read as the size of an effect."""
+    after = f"{score} van {drawings.TOP}" + (", oordeel verlopen" if expired else "")
+    family = "certainty expired" if expired else "certainty"
+    return _sign(family, "Zekerheid", drawings.layers(score), words, after)
+
+
+@register.simple_tag
+@lru_cache(maxsize=64)
+def direction(value: str, size: str | None = None) -> SafeString:
+    """Which way it works: {% direction "positief" %}, with the words for the size where that may be shown."""
+    return _sign("direction", "Effect", drawings.arrow(value), str(Direction(value).label), size or "")
+
+
+@register.simple_tag
+@cache
+def cost(value: int) -> SafeString:
+    """What it costs, 1-3, an estimate: {% cost 1 %}"""
+    return _sign("cost", "Kosten", drawings.euros(value), str(Cost(value).label))
+
+
+@register.simple_tag
+@cache
+def effort(value: int) -> SafeString:
+    """What it asks of people and time, 1-3, an estimate: {% effort 2 %}"""
+    return _sign("effort", "Moeite", drawings.clock(value), str(Effort(value).label))
+
+
+@register.simple_tag
+def signs(face: Any) -> SafeString:
+    """The four signs of a practice in a list, out of its face: {% signs face %}"""
+    return _row(
+        face.certainty, face.rung_words, bool(face.expired), face.direction, face.size_label, face.cost, face.effort
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def _row(
+    score: int, words: str, expired: bool, way: str, size: str | None, money: int, trouble: int
+) -> SafeString:  # fmt: skip
+    return format_html(
+        '<p class="signs">{}{}{}{}</p>', direction(way, size), certainty(score, words, expired), cost(money), effort(trouble)
+    )
+
+
+@register.simple_tag
+def scales(values: list[str]) -> str:
+    """The sizes of firm that something suits, in words: {% scales card.scales %}"""
+    return _scales(tuple(values))
+
+
+@lru_cache(maxsize=16)
+def _scales(values: tuple[str, ...]) -> str:
+    if set(values) == set(Scale.values):
+        return "Elke omvang"
+    return ", ".join(str(Scale(value).label) for value in values)
+
+
+@register.simple_tag
+def pill(text: str, tone: str = "plain") -> SafeString:
+    """A short label. Tones: plain, strong, warm, quiet."""
+    return format_html('<span class="pill pill-{}">{}</span>', tone, text)
+
+
+_LAW = {
+    LegalStatus.IN_FORCE: ("vink", "strong"), LegalStatus.PROPOSAL: ("klok", "warm"), LegalStatus.POSTPONED: ("klok", "warm"),
+    LegalStatus.REJECTED: ("kruis", "quiet"), LegalStatus.LAPSED: ("kruis", "quiet"),
+}  # fmt: skip
+
+
+@register.simple_tag
+@cache
+def law(status: str) -> SafeString:
+    """Where a rule stands in its life: {% law "geldend" %}"""
+    known = LegalStatus(status)
+    name, tone = _LAW[known]
+    return format_html('<span class="pill pill-{}">{}{}</span>', tone, drawings.icon(name), known.label)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A small drawing beside a word: {% icon "pijl" %}"""
+    return drawings.icon(name)
+
+
+@register.simple_block_tag
+def notice(content: str, title: str = "", tone: str = "plain") -> SafeString:
+    """A remark that stands apart, calm in every tone (plain, warm): {% notice title="Let op" %}…{% endnotice %}"""
+    head = format_html("<p><strong>{}</strong></p>", title) if title else ""
+    drawing = drawings.icon("let-op" if tone == "warm" else "uitleg")
+    return format_html('<div class="notice notice-{}">{}<div>{}{}</div></div>', tone, drawing, head, content)
+
+
+@register.simple_block_tag
+def monday(content: str) -> SafeString:
+    """What to do on Monday: {% monday %}…{% endmonday %}"""
+    return format_html(
+        '<section class="monday" aria-labelledby="maandag"><h2 id="maandag">{}Dit kunt u maandag doen</h2>{}</section>',
+        drawings.icon("kalender"), content,
+    )  # fmt: skip
+
+
+@register.simple_block_tag
+def glance(content: str, label: str) -> SafeString:
+    """One cell of "in het kort", inside <dl class="glance">: {% glance label="Kosten" %}…{% endglance %}"""
+    return format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, content)
+
+
+@register.simple_tag
+def outside(url: str, text: str) -> SafeString:
+    """A link to somebody else's site, said in words: {% outside source.url source.title %}"""
+    return format_html('<a href="{}" rel="external">{}</a> <span class="outside">(andere website)</span>', url, text)
+
+
+@register.simple_tag
+@lru_cache(maxsize=128)
+def crumbs(*steps: str) -> SafeString:
+    """The way back, as pairs of url name and word: {% crumbs "catalogue:practices" "Aanpakken" %}. Home comes first."""
+    pairs = [("site:home", "Home"), *zip(steps[::2], steps[1::2], strict=True)]
+    items = "".join(format_html('<li><a href="{}">{}</a></li>', reverse(name), word) for name, word in pairs)
+    return mark_safe(f'<nav class="crumbs" aria-label="Kruimelpad"><ol>{items}</ol></nav>')
+
+
+MENU = (
+    ("site:search", "Zoeken"), ("catalogue:practices", "Aanpakken"), ("catalogue:answers", "Antwoorden"),
+    ("catalogue:materials", "Hulpmiddelen"), ("commitments:index", "Werkagenda"),
+)  # fmt: skip
+FOOT = (
+    ("site:about", "Over"), ("catalogue:certainty", "Hoe zeker we zijn"), ("commitments:index", "Werkagenda"),
+    ("people:organisations", "Organisaties"), ("people:regions", "Regio’s"), ("site:code_lists", "Woorden en lijsten"),
+    ("site:accessibility", "Toegankelijkheid"), ("site:privacy", "Privacy"), ("ui:gallery", "Componenten"),
+)  # fmt: skip
+
+
+def _finder() -> SafeString:
+    return format_html(
+        '<form class="finder" role="search" action="{}"><label class="hidden" for="zoek">Uw vraag</label>'
+        '<input id="zoek" name="q" type="search" placeholder="Uw vraag"><button><span class="hidden">Zoeken</span>{}</button></form>',
+        reverse("site:search"), drawings.icon("zoek"),
+    )  # fmt: skip
+
+
+@register.simple_tag
+@cache
+def masthead(here: str = "", finder: bool = True) -> SafeString:
+    """The top of every page. `here`: url name of its menu item; `finder`: with a small search box, or not."""
+    items = "".join(
+        format_html(
+            '<li><a href="{}"{}>{}</a></li>', reverse(name), mark_safe(' aria-current="true"' if name == here else ""), word
+        )
+        for name, word in MENU
+    )
+    return format_html(
+        '<header class="masthead"><div class="wrap"><a class="brand" href="{}">{}<span>Doen Wat Werkt</span></a>'
+        '<nav aria-label="Hoofdmenu"><ul>{}</ul></nav>{}</div></header>',
+        reverse("site:home"), drawings.MARK, mark_safe(items), _finder() if finder else "",
+    )  # fmt: skip
+
+
+@register.simple_tag
+@cache
+def footer() -> SafeString:
+    """The bottom of every page: what this is, and the pages about it."""
+    items = "".join(format_html('<li><a href="{}">{}</a></li>', reverse(name), word) for name, word in FOOT)
+    return format_html(
+        '<footer class="foot"><div class="wrap"><div><p class="brand">{}<span>Doen Wat Werkt</span></p>'
+        "<p>Voor werkgevers die gelijke kansen willen geven op het werk. Wat werkt volgens huidig inzicht, "
+        "en hoe zeker we daarvan zijn.</p></div>"
+        '<nav aria-label="Over deze website"><ul>{}</ul></nav></div></footer>',
+        drawings.MARK, mark_safe(items),
+    )  # fmt: skip
+
+
+@register.simple_tag
+@cache
+def assets() -> SafeString:
+    """The style sheet and the mark, for the head of a page."""
+    return format_html(
+        '<link rel="icon" href="{}" type="image/svg+xml"><link rel="stylesheet" href="{}">',
+        static("ui/mark.svg"), static("ui/house.css"),
+    )  # fmt: skip
+
+
+@register.simple_tag
+@cache
+def scripts() -> SafeString:
+    """htmx and our few lines beside it, only for pages that use them. Everything works without."""
+    return format_html(
+        '<script src="{}" defer></script><script src="{}" defer></script>',
+        static("django_htmx/htmx-2.min.js"), static("ui/house.js"),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What we use to build the house and no visitor ever meets."""

@@ -1,0 +1,15 @@
+"""Where the system's own Chromium is and how it starts, also as root and without a network."""
+
+import os
+import shutil
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run",
+]  # fmt: skip
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def chromium() -> str | None:
+    """The path of Chromium (DWW_CHROMIUM goes first), or None where there is none."""
+    return os.environ.get("DWW_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)

@@ -1,0 +1,1 @@
+"""The verbs of ./run. Plain Python without libraries: it works before anything is installed."""

@@ -1,0 +1,87 @@
+"""`./run screenshots`: pictures of the main pages, phone and desk, taken from a demo of its own with fresh data."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tools import browser
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "docs" / "screenshots"
+WIDTHS = {"telefoon": (375, 812), "bureau": (1280, 860)}
+LISTS = {"aanpak": "/praktijken/", "antwoord": "/antwoorden/", "hulpmiddel": "/materialen/"}
+QUESTION = "hoe voorkom ik dat ik op mijn gevoel kies bij een sollicitatiegesprek"
+
+
+@contextmanager
+def demo() -> Iterator[str]:
+    """A demo on a free port with a database of its own. Gives its address."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with tempfile.TemporaryDirectory(prefix="dww-pictures-") as folder:
+        env = os.environ | {"DWW_VAR": folder}
+        process = subprocess.Popen([ROOT / "run", "demo", "--port", str(port)], env=env)
+        try:
+            address = f"http://localhost:{port}"
+            _await(address, process)
+            yield address
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait()
+
+
+def main() -> int:
+    """Write docs/screenshots/<page>-<width>.png; 1 when there is no Chromium."""
+    path = browser.chromium()
+    if not path:
+        print("Geen Chromium gevonden: installeer het pakket chromium.", file=sys.stderr)
+        return 1
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with demo() as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=browser.ARGUMENTS)
+        for width, (wide, high) in WIDTHS.items():
+            page = chromium.new_page(viewport={"width": wide, "height": high}, reduced_motion="reduce", locale="nl-NL")
+            for name, url in _pages(page, address).items():
+                page.goto(url, wait_until="networkidle")
+                page.screenshot(path=FOLDER / f"{name}-{width}.png")
+                print(f"docs/screenshots/{name}-{width}.png")
+            page.close()
+        chromium.close()
+    return 0
+
+
+def _pages(page: Page, address: str) -> dict[str, str]:
+    """Home, a real question, and the card that each list shows first."""
+    found = {"home": f"{address}/", "zoeken": f"{address}/zoeken/?q={QUESTION.replace(' ', '+')}"}
+    for name, street in LISTS.items():
+        page.goto(address + street)
+        link = page.locator(f'main a[href^="{street}"]:not([href="{street}"])').first
+        found[name] = address + str(link.get_attribute("href"))
+    return found
+
+
+def _await(address: str, process: "subprocess.Popen[bytes]") -> None:
+    for _ in range(1200):
+        if process.poll() is not None:
+            raise SystemExit("De demo start niet, dus zijn er geen plaatjes.")
+        try:
+            urllib.request.urlopen(f"{address}/", timeout=5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit("De demo geeft na twee minuten nog geen antwoord.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
