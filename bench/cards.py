@@ -14,7 +14,17 @@ from doenwatwerkt.search.pages import Page
 
 CONTENT = Path(__file__).parents[1] / "src/doenwatwerkt/catalogue/content"
 FOLDERS = {"praktijken": "praktijk", "antwoorden": "antwoord", "materialen": "materiaal"}
-_BODY = ("stappen", "voorwaarden", "risicos", "effect", "juridisch", "waarom", "wanneer_niet", "maandag", "bewijs_uitleg")
+_BODY = (
+    "stappen",
+    "voorwaarden",
+    "risicos",
+    "effect",
+    "juridisch",
+    "waarom",
+    "wanneer_niet",
+    "maandag",
+    "bewijs_uitleg",
+)
 
 
 def real() -> list[Page]:
@@ -43,7 +53,7 @@ def _page(card: dict[str, Any], kind: str, slug: str, number: int) -> Page:
 
 
 def made_up(number: int, *, like: list[Page], lexicon: list[str], seed: int = 2026) -> Iterator[Page]:
-    """`number` cards of about 60 words: Zipf over the words of the real cards, then the lexicon. The same every time."""
+    """`number` cards of about 60 words: Zipf over the words of the real cards, then the lexicon."""
     chance = random.Random(seed)
     words = sorted({word for page in like for word in f"{page.title} {page.summary}".lower().split() if word.isalpha()})
     chance.shuffle(words)

@@ -27,9 +27,7 @@ def contract(name):
 
 
 FLOOR = {
-    room.strip(" ()"): depth
-    for depth, storey in enumerate(contract("Storeys")["layers"])
-    for room in storey.split("|")
+    room.strip(" ()"): depth for depth, storey in enumerate(contract("Storeys")["layers"]) for room in storey.split("|")
 }
 
 
@@ -71,7 +69,9 @@ def test_one_word_runs_through_the_room(route, pattern, name):
     assert pattern.name == view.__name__, "url name = view name"
     tests = SRC / view.__module__.split(".")[1] / "tests"
     word = re.compile(rf"\b{pattern.name}\b")
-    found = [path for path in tests.glob("test_*.py") if path.stem == f"test_{pattern.name}" or word.search(path.read_text())]
+    found = [
+        path for path in tests.glob("test_*.py") if path.stem == f"test_{pattern.name}" or word.search(path.read_text())
+    ]
     assert found, f"no test in {tests} names {pattern.name}"
 
 
@@ -109,7 +109,9 @@ def test_no_clock_no_signals_no_save_overrides():
 def test_rules_are_pure():
     for path in SRC.rglob("rules.py"):
         imports = [line for line in path.read_text().splitlines() if line.startswith(("from ", "import "))]
-        allowed = re.compile(r"(from django\.db\.models import (TextChoices|IntegerChoices)|from doenwatwerkt\.lib\.|from (dataclasses|datetime|collections\.abc|enum) import)")
+        allowed = re.compile(
+            r"(from django\.db\.models import (TextChoices|IntegerChoices)|from doenwatwerkt\.lib\.|from (dataclasses|datetime|collections\.abc|enum) import)"
+        )
         assert [line for line in imports if not allowed.match(line)] == [], path
 
 
@@ -155,6 +157,8 @@ def test_nothing_is_too_large():
 
 
 def test_runtime_dependencies_stay_few_and_say_why():
-    lines = (ROOT / "pyproject.toml").read_text().partition("dependencies = [")[2].partition("\n]")[0].strip().splitlines()
+    lines = (
+        (ROOT / "pyproject.toml").read_text().partition("dependencies = [")[2].partition("\n]")[0].strip().splitlines()
+    )
     assert len(lines) <= 22
     assert [line for line in lines if "# " not in line] == []

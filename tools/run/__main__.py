@@ -82,8 +82,10 @@ def _quit(number: int, frame: object) -> None:
 
 def main(words: list[str]) -> int:
     """Carry out one verb. 0 when it went well, 1 when not, 2 for a verb we do not know."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _quit)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup asked us to outlive the terminal
+        signal.signal(signal.SIGHUP, _quit)
     if not words or words[0] in ("help", "-h", "--help"):
         print("Doen Wat Werkt: ./run en dan een van deze woorden\n")
         print("\n".join(f"  {verb:<12} {line}" for verb, (_, line) in VERBS.items()))

@@ -82,14 +82,18 @@ def _stand(host: str, port: int, env: dict[str, str]) -> int:
     web += ["--host", host, "--port", str(port), "--respawn-failed-workers", "--workers-kill-timeout", "5"]
     web += ["--log-level", "warning", "doenwatwerkt.config.wsgi:application"]
     commands = {"De webserver": web, "De werker": [PYTHON, MANAGE, "worker"]}
-    with _together(commands, env) as running:
-        with step("Server en werker starten"):
-            _await(running, host, port, env)
-        address = f"http://localhost:{port}/" if env.get("DWW_DEMO") == "1" else f"http://{host}:{port}/"
-        print(f"\n  Doen Wat Werkt staat op {address}   (stoppen: Ctrl-C)\n", flush=True)
-        while True:
-            _all_alive(running)
-            time.sleep(0.3)
+    address = f"http://localhost:{port}/" if env.get("DWW_DEMO") == "1" else f"http://{host}:{port}/"
+    try:
+        with _together(commands, env) as running:
+            with step("Server en werker starten"):
+                _await(running, host, port, env)
+            print(f"\n  Doen Wat Werkt staat op {address}   (stoppen: Ctrl-C)\n", flush=True)
+            while True:
+                _all_alive(running)
+                time.sleep(0.3)
+    except KeyboardInterrupt:
+        say("\nAlles is gestopt.")
+        return 0
 
 
 def _await(running: Running, host: str, port: int, env: dict[str, str]) -> None:
@@ -114,7 +118,7 @@ def _await(running: Running, host: str, port: int, env: dict[str, str]) -> None:
 def _all_alive(running: Running) -> None:
     for name, process in running.items():
         if process.poll() is not None:
-            raise Stop(f"{name} is gestopt (code {process.returncode}). Daarom stopt alles.")
+            raise Stop(f"{name} is gestopt (code {process.returncode}). Daarom is alles gestopt.")
 
 
 @contextlib.contextmanager
@@ -153,4 +157,3 @@ def _end(processes: list[subprocess.Popen[bytes]]) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    say("Alles is gestopt.")

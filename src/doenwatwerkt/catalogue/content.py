@@ -10,8 +10,21 @@ from pydantic import Field, model_validator
 
 from doenwatwerkt.catalogue.rules import Availability
 from doenwatwerkt.lib.codes import (
-    Advice, Audience, Basis, CardKind, Cost, Direction, Effort, LegalStatus, Magnitude, MaterialKind, Phase, Price, ReadLevel,
-    Scale, Theme,
+    Advice,
+    Audience,
+    Basis,
+    CardKind,
+    Cost,
+    Direction,
+    Effort,
+    LegalStatus,
+    Magnitude,
+    MaterialKind,
+    Phase,
+    Price,
+    ReadLevel,
+    Scale,
+    Theme,
 )  # fmt: skip
 from doenwatwerkt.lib.content import ContentError, Record, digest, parse, read_yaml
 
@@ -170,7 +183,11 @@ class MaterialFile(CardFile):
 SHAPES: dict[str, type[CardFile]] = {
     CardKind.PRACTICE: PracticeFile, CardKind.ANSWER: AnswerFile, CardKind.MATERIAL: MaterialFile,
 }  # fmt: skip
-FOLDERS: dict[str, str] = {CardKind.PRACTICE: "praktijken", CardKind.ANSWER: "antwoorden", CardKind.MATERIAL: "materialen"}
+FOLDERS: dict[str, str] = {
+    CardKind.PRACTICE: "praktijken",
+    CardKind.ANSWER: "antwoorden",
+    CardKind.MATERIAL: "materialen",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,17 @@ from django.db.models import F, Q
 
 from doenwatwerkt.catalogue.rules import MOST_DEDUCTIONS, STREETS, Availability, State
 from doenwatwerkt.lib.codes import (
-    Advice, Basis, CardKind, Cost, Direction, Effort, LegalStatus, Magnitude, MaterialKind, Price, ReadLevel,
+    Advice,
+    Basis,
+    CardKind,
+    Cost,
+    Direction,
+    Effort,
+    LegalStatus,
+    Magnitude,
+    MaterialKind,
+    Price,
+    ReadLevel,
 )  # fmt: skip
 
 
@@ -18,7 +28,7 @@ class CardQuerySet(models.QuerySet["Card"]):
 
     def with_faces(self) -> "CardQuerySet":
         """All that a list shows of a card, in the same query."""
-        return self.select_related("practice__verdict", "answer", "material", "owner")
+        return self.select_related("practice__verdict", "answer__check_with", "material__members_of", "owner")
 
 
 class Card(models.Model):
@@ -42,7 +52,9 @@ class Card(models.Model):
     recommended = models.BooleanField("aangeraden", default=True)
     checked_on = models.DateField("nagekeken op")
     review_on = models.DateField("opnieuw nakijken op")
-    successor = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+", verbose_name="opvolger")
+    successor = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="+", verbose_name="opvolger"
+    )
     seed_digest = models.CharField("vingerafdruk van het bestand", max_length=16, blank=True)
     edited_at = models.DateTimeField("bewerkt op", null=True)
 
@@ -58,7 +70,9 @@ class Card(models.Model):
             models.UniqueConstraint(fields=["kind", "slug"], name="card_address_once"),
             models.CheckConstraint(name="card_kind_known", condition=Q(kind__in=CardKind.values)),
             models.CheckConstraint(name="card_state_known", condition=Q(state__in=State.values)),
-            models.CheckConstraint(name="card_not_its_own_successor", condition=Q(successor=None) | ~Q(successor=F("id"))),
+            models.CheckConstraint(
+                name="card_not_its_own_successor", condition=Q(successor=None) | ~Q(successor=F("id"))
+            ),
             models.CheckConstraint(
                 name="card_successor_only_when_retired", condition=Q(successor=None) | Q(state=State.RETIRED)
             ),
@@ -209,7 +223,9 @@ class Answer(models.Model):
     class Meta:
         verbose_name = "antwoord"
         constraints = [
-            models.CheckConstraint(name="answer_unsure_says_where", condition=Q(sure=True) | Q(check_with__isnull=False))
+            models.CheckConstraint(
+                name="answer_unsure_says_where", condition=Q(sure=True) | Q(check_with__isnull=False)
+            )
         ]
 
     def __str__(self) -> str:
@@ -226,7 +242,11 @@ class Material(models.Model):
     price = models.CharField("kosten", max_length=10, choices=Price.choices)
     commercial = models.BooleanField("commercieel aanbod", default=False)
     members_of = models.ForeignKey(
-        "people.Organisation", on_delete=models.PROTECT, null=True, related_name="+", verbose_name="alleen voor leden van"
+        "people.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="alleen voor leden van",
     )
     how_to_get = models.TextField("hoe u eraan komt", blank=True)
     basis = models.CharField("bewijs", max_length=24, choices=Basis.choices)
@@ -247,7 +267,9 @@ class Material(models.Model):
             models.CheckConstraint(name="material_sort_known", condition=Q(sort__in=MaterialKind.values)),
             models.CheckConstraint(name="material_price_known", condition=Q(price__in=Price.values)),
             models.CheckConstraint(name="material_basis_known", condition=Q(basis__in=Basis.values)),
-            models.CheckConstraint(name="material_availability_known", condition=Q(availability__in=Availability.values)),
+            models.CheckConstraint(
+                name="material_availability_known", condition=Q(availability__in=Availability.values)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -317,7 +339,9 @@ class LegalFact(models.Model):
 
     class Meta:
         verbose_name = "rechtsfeit"
-        constraints = [models.CheckConstraint(name="legalfact_status_known", condition=Q(status__in=LegalStatus.values))]
+        constraints = [
+            models.CheckConstraint(name="legalfact_status_known", condition=Q(status__in=LegalStatus.values))
+        ]
 
     def __str__(self) -> str:
         return self.subject

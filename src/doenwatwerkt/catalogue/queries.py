@@ -10,6 +10,7 @@ from django.db.models import Q
 from doenwatwerkt.catalogue import rules
 from doenwatwerkt.catalogue.models import Card, CardVersion, Citation, LegalBasis, LegalFact, Pointer, Relation, Verdict
 from doenwatwerkt.lib.codes import Advice, CardKind, Direction
+from doenwatwerkt.lib.text import shorten
 from doenwatwerkt.search.queries import Page
 
 LESS = 0.6
@@ -48,6 +49,11 @@ class Face:
     basis_label: str = ""
     sure: bool = True
 
+    @property
+    def short(self) -> str:
+        """The short answer, as plain text."""
+        return self.summary
+
 
 def face(card: Card, today: date) -> Face:
     """The face of a card that was read with `with_faces()`."""
@@ -60,6 +66,7 @@ def face(card: Card, today: date) -> Face:
         it.sort_label, it.price_label = material.get_sort_display(), material.get_price_display()
         it.commercial, it.basis_label = material.commercial, material.get_basis_display()
         it.owner_name = card.owner.name if card.owner else ""
+        it.members_name = material.members_of.name if material.members_of else ""
     else:
         it.sure = card.answer.sure
     return it
@@ -197,3 +204,24 @@ def faces_by_slug(kind: str, slugs: list[str], today: date) -> list[Face]:
     cards = Card.objects.public().of_kind(kind).with_faces().filter(slug__in=slugs).order_by("pk")
     found = {card.slug: face(card, today) for card in cards}
     return [found[slug] for slug in slugs if slug in found]
+
+
+type Step = tuple[str, str, str]
+"""(title, text, address)"""
+
+
+def next_steps(card: Card, related: dict[str, list[Face]]) -> list[Step]:
+    """Two or three next steps: what hangs together first, then asking again."""
+    found: list[Step] = []
+    if card.kind != CardKind.PRACTICE:
+        found += [("Bekijk wat werkt", shorten(one.title, 90), one.url) for one in related[CardKind.PRACTICE][:1]]
+    if card.kind != CardKind.MATERIAL:
+        found += [("Gebruik een hulpmiddel", shorten(one.title, 90), one.url) for one in related[CardKind.MATERIAL][:1]]
+    if card.kind != CardKind.ANSWER:
+        found += [("Een vraag van anderen", shorten(one.title, 90), one.url) for one in related[CardKind.ANSWER][:1]]
+    found.append(("Stel uw eigen vraag", "In gewone woorden. U krijgt meteen wat werkt en wat niet.", "/zoeken/"))
+    if len(found) < 3:
+        found.append(
+            ("Vraag het aan mensen", "Wie u waarvoor kunt bellen.", "/antwoorden/waar-kan-ik-met-mijn-vraag-terecht/")
+        )
+    return found[:3]

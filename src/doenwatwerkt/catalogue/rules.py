@@ -7,8 +7,11 @@ from django.db.models import TextChoices
 
 from doenwatwerkt.lib.codes import CardKind, Direction, LegalStatus, Magnitude
 
-
-STREETS: dict[str, str] = {CardKind.PRACTICE: "praktijken", CardKind.ANSWER: "antwoorden", CardKind.MATERIAL: "materialen"}
+STREETS: dict[str, str] = {
+    CardKind.PRACTICE: "praktijken",
+    CardKind.ANSWER: "antwoorden",
+    CardKind.MATERIAL: "materialen",
+}
 """Where each kind of card lives: /praktijken/<slug>/."""
 
 

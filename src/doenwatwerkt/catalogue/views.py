@@ -1,6 +1,7 @@
 """The pages of this room. Door, input, act, answer."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
@@ -22,16 +23,21 @@ def _moved(card: Card) -> HttpResponse | None:
     return redirect(card.successor, permanent=True) if card.successor else None
 
 
-def _common(card: Card) -> dict[str, object]:
+def _common(card: Card) -> dict[str, Any]:
+    """What the page of every kind of card shows."""
     today = localdate()
+    related = queries.related(card, today)
     return {
         "card": card,
         "face": queries.face(card, today),
-        "citations": queries.citations(card),
+        "citations": [citation.source for citation in queries.citations(card)],
         "legal": queries.legal(card, today),
-        "related": queries.related(card, today),
+        "practices": related[CardKind.PRACTICE],
+        "answers": related[CardKind.ANSWER],
+        "materials": related[CardKind.MATERIAL],
         "versions": [(v.number, v.at, VIA.get(v.via, "")) for v in queries.versions(card)],
-        "owner_name": card.owner.name if card.owner else "redactie Doen Wat Werkt",
+        "owner_name": card.owner.name if card.owner else "de redactie van Doen Wat Werkt",
+        "next_steps": queries.next_steps(card, related),
     }
 
 
@@ -40,12 +46,12 @@ def practice(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.PRACTICE, slug)
     if moved := _moved(card):
         return moved
-    verdicts = queries.verdicts(card)
+    verdicts, context = queries.verdicts(card), _common(card)
+    verdict = card.practice.verdict
     return pages.show(
-        request, "catalogue/practice.html",
-        **_common(card), verdicts=verdicts, rungs=rules.RUNGS,
-        rung=rules.RUNGS[verdicts[0].certainty] if verdicts else None,
-        sum=rules.arithmetic(verdicts[0].start, verdicts[0].deductions) if verdicts else "",
+        request, "catalogue/practice.html", **context, verdicts=verdicts, verdict=verdict,
+        rung=rules.RUNGS[verdict.certainty] if verdict else None, expired=context["face"].expired,
+        sum=rules.arithmetic(verdict.start, verdict.deductions) if verdict else "", sides=card.practice.sides,
     )  # fmt: skip
 
 
@@ -76,21 +82,21 @@ def practices(request: HouseRequest) -> HttpResponse:
     cards = queries.faces_of_kind(CardKind.PRACTICE, localdate())
     groups = _grouped(((card.phases[0], face) for card, face in cards), Phase.choices)
     stops = [face for _, face in cards if face.advice == Advice.AVOID]
-    return pages.show(request, "catalogue/practices.html", groups=groups, stops=stops, count=len(cards))
+    return pages.show(request, "catalogue/practices.html", groups=groups, stops=stops, total=len(cards))
 
 
 @login_not_required
 def answers(request: HouseRequest) -> HttpResponse:
     cards = queries.faces_of_kind(CardKind.ANSWER, localdate())
     groups = _grouped(((card.themes[0], face) for card, face in cards), Theme.choices)
-    return pages.show(request, "catalogue/answers.html", groups=groups, count=len(cards))
+    return pages.show(request, "catalogue/answers.html", groups=groups, total=len(cards))
 
 
 @login_not_required
 def materials(request: HouseRequest) -> HttpResponse:
     cards = queries.faces_of_kind(CardKind.MATERIAL, localdate())
     groups = _grouped(((card.material.sort, face) for card, face in cards), MaterialKind.choices)
-    return pages.show(request, "catalogue/materials.html", groups=groups, count=len(cards))
+    return pages.show(request, "catalogue/materials.html", groups=groups, total=len(cards))
 
 
 @login_not_required

@@ -91,7 +91,9 @@ class Commitment(models.Model):
     ref = models.CharField("nummer", max_length=8, unique=True, help_text="A-01")
     line = models.ForeignKey(ActionLine, on_delete=models.PROTECT, related_name="commitments", verbose_name="actielijn")
     strand = models.CharField("spoor", max_length=60)
-    owner = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="+", verbose_name="eigenaar")
+    owner = models.ForeignKey(
+        "people.Organisation", on_delete=models.PROTECT, related_name="+", verbose_name="eigenaar"
+    )
     partners = models.ManyToManyField("people.Organisation", related_name="+", verbose_name="samen met")
     what = models.TextField("toezegging")
     strength = models.CharField("sterkte", max_length=16, choices=Strength.choices)

@@ -55,7 +55,9 @@ def _load_line(row: content.LineFile) -> ActionLine:
 def _load_commitment(row: content.CommitmentFile, *, line: ActionLine, organisations: dict[str, int]) -> str:
     for slug in (row.door, *row.met):
         if slug not in organisations:
-            raise ContentError("werkagenda.yaml", f"toezeggingen.{row.id}", f"organisatie {slug} staat niet in de lijst")
+            raise ContentError(
+                "werkagenda.yaml", f"toezeggingen.{row.id}", f"organisatie {slug} staat niet in de lijst"
+            )
     fingerprint = digest(row.model_dump())
     known = Commitment.objects.filter(ref=row.id).first()
     if known and known.seed_digest == fingerprint:

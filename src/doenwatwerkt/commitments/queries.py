@@ -13,10 +13,11 @@ def goals() -> list[Goal]:
     return list(Goal.objects.order_by("number"))
 
 
-def lines() -> list[ActionLine]:
-    """The action lines with their goals and, as `promised`, the number of commitments."""
+def lines() -> list[tuple[ActionLine, list[Goal] | None, int]]:
+    """The action lines with their goals (None where the source leaves them out) and the number of commitments."""
+    promised = dict(Commitment.objects.order_by("line").values_list("line").annotate(n=Count("pk")))
     found = ActionLine.objects.order_by("letter").prefetch_related("goals")
-    return list(found.annotate(promised=Count("commitments")))
+    return [(line, list(line.goals.all()) if line.goals_known else None, promised.get(line.pk, 0)) for line in found]
 
 
 def ideas() -> list[Idea]:

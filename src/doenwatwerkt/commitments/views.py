@@ -12,10 +12,9 @@ from doenwatwerkt.ui import pages
 
 @login_not_required
 def index(request: HouseRequest) -> HttpResponse:
-    lines = [(line, list(line.goals.all()) if line.goals_known else None, line.promised) for line in queries.lines()]
     return pages.show(
         request, "commitments/index.html",
-        agendas=queries.agendas(), goals=queries.goals(), lines=lines, ideas=queries.ideas(),
+        agendas=queries.agendas(), goals=queries.goals(), lines=queries.lines(), ideas=queries.ideas(),
     )  # fmt: skip
 
 

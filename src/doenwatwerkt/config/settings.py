@@ -18,7 +18,9 @@ SEMANTIC = flag("DWW_SEMANTIC")
 SECRET_KEY = os.getenv("DWW_SECRET_KEY") or (local_secret(VAR) if LOCAL else "")
 ALLOWED_HOSTS = items("DWW_ALLOWED_HOSTS") or (["localhost", "127.0.0.1", "[::1]"] if LOCAL else [])
 if not SECRET_KEY:
-    raise ImproperlyConfigured("Zet DWW_SECRET_KEY op een lange geheime waarde (of DWW_DEMO=1 om iets uit te proberen).")
+    raise ImproperlyConfigured(
+        "Zet DWW_SECRET_KEY op een lange geheime waarde (of DWW_DEMO=1 om iets uit te proberen)."
+    )
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("Zet DWW_ALLOWED_HOSTS op de namen van deze site, met komma's ertussen.")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if not LOCAL else []
@@ -68,7 +70,11 @@ TEMPLATES = [{
 }]  # fmt: skip
 
 STATIC_URL, STATIC_ROOT = "/static/", VAR / "static"
-_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "whitenoise.storage.CompressedManifestStaticFilesStorage"  # noqa: E501 -- two names
+_STATIC = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if DEBUG
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": _STATIC},
@@ -92,9 +98,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 MAIL_FOLDER = VAR / "mail"
 MAILERS = {
-    "default": {"BACKEND": "django.core.mail.backends.filebased.EmailBackend", "OPTIONS": {"file_path": str(MAIL_FOLDER)}}
+    "default": {
+        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "OPTIONS": {"file_path": str(MAIL_FOLDER)},
+    }
     if LOCAL
-    else {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": {"host": os.getenv("DWW_MAIL_HOST", "localhost")}}
+    else {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {"host": os.getenv("DWW_MAIL_HOST", "localhost")},
+    }
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = {

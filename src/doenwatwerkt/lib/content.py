@@ -54,7 +54,9 @@ class _StrictLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.S
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for key in keys:
             if keys.count(key) > 1:
-                raise yaml.constructor.ConstructorError(None, None, f"sleutel '{key}' staat er twee keer", node.start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"sleutel '{key}' staat er twee keer", node.start_mark
+                )
         return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
 

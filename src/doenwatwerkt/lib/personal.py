@@ -10,8 +10,8 @@ MASK = "[verwijderd]"
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"\b[1-9]\d{3} ?[A-Z]{2}\b(?:[ ,]{0,3}(?:huisnummer|nr\.?|nummer)?[ ,]{0,3}\d{1,5} ?-?[a-z]{0,2}\b)?",
-                      re.IGNORECASE)  # fmt: skip
+_NUMBER = r"(?:[ ,]{0,3}(?:huisnummer|nr\.?|nummer)?[ ,]{0,3}\d{1,5} ?-?[a-z]{0,2}\b)?"
+_ADDRESS = re.compile(rf"\b[1-9]\d{{3}} ?[A-Z]{{2}}\b{_NUMBER}", re.IGNORECASE)
 _HOUSE = re.compile(r"\b\d{1,5} ?[a-z]?[ ,]{1,3}[1-9]\d{3} ?[A-Z]{2}\b", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w€])(?:\+|\(0)?\d(?:[ ().-]{0,2}\d){7,14}(?!\w)")
 
@@ -30,7 +30,7 @@ def _where(test: Callable[[str], bool]) -> Callable[[re.Match[str]], str]:
 
 
 def is_bsn(text: str) -> bool:
-    """Eight or nine digits that pass the eleven-test: 9a + 8b + ... + 2h - i divides by 11 (Wabb, logisch ontwerp BSN)."""
+    """Eight or nine digits that pass the eleven-test: 9a + 8b + ... + 2h - i divides by 11 (logisch ontwerp BSN)."""
     digits = [int(sign) for sign in text if sign.isdigit()]
     if not 8 <= len(digits) <= 9 or not any(digits):
         return False
@@ -61,4 +61,5 @@ def _has_letters_of_postcode(text: str) -> bool:
     return any(pair.upper() not in _SMALL_WORDS or pair.isupper() or not space for space, pair in letters)
 
 
-_SMALL_WORDS = frozenset("AL BV DE EN ER EU HR IK IN IS JA JE ME NA NU NV OF OM OP OR SA SD SS TE TV UW WE WW ZE ZO".split())
+_SMALL = "AL BV DE EN ER EU HR IK IN IS JA JE ME NA NU NV OF OM OP OR SA SD SS TE TV UW WE WW ZE ZO"
+_SMALL_WORDS = frozenset(_SMALL.split())

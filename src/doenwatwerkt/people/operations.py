@@ -58,7 +58,9 @@ def _load_one(file: content.OrganisationFile, region_id: int | None) -> str:
 def join(user: User, *, organisation: Organisation, role: str, by: Actor, at: datetime) -> Membership:
     """Give a person a role for an organisation. Refuses a case role at a ministry or supervisor. Announces MemberJoined."""
     if not rules.may_hold(role, organisation.kind):
-        raise Refused("Iemand van een ministerie of toezichthouder kan geen rol krijgen waarmee je vragen van werkgevers ziet.")
+        raise Refused(
+            "Iemand van een ministerie of toezichthouder kan geen rol krijgen waarmee je vragen van werkgevers ziet."
+        )
     membership = Membership.objects.create(
         user=user, organisation=organisation, organisation_kind=organisation.kind, role=role, since=at
     )

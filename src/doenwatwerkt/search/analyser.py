@@ -11,8 +11,7 @@ from doenwatwerkt.search.folding import LONGEST_WORD, MARK, fold, word, words
 __all__ = ["Term", "fold", "read", "term", "tokens", "word", "words"]
 
 # Words that say nothing about the subject of a question. "niet" and "geen" do ("wat werkt niet"): they stay.
-STOP = frozenset(
-    """
+_STOP = """
     aan al als alle alleen allemaal alles alvast anders andere ander ben bent beter bij binnen bijv bijvoorbeeld daar
     daarbij daardoor daarmee daarna daarom daarop daarvan daarvoor dan dat de den der des deze die dit doe doen doet
     door dus echt een eens eerst eigenlijk elk elke en er erg ergens ermee erop ervan ervoor even gaan gaat ga graag
@@ -24,22 +23,24 @@ STOP = frozenset(
     waarvoor wanneer want waren was wat we weet weer wel welk welke werd werden weten wie wij wil willen wilt word
     worden wordt ze zeker zelf zelfs zich zien ziet zij zijn zo zoals zonder zou zouden zowel zal zullen zult
     krijg krijgen krijgt geef geven geeft gebeurt bestaat bestaan staat staan hele best goed goede iets ding dingen
-    """.split()
-)
+"""
+STOP = frozenset(_STOP.split())
 
 # Heads and fronts that are words in the dictionary but no meaningful half of a compound.
-_NO_HEAD = frozenset(
-    "gever gevers nemer nemers geven nemen nemend gevend gevende nemende heid heden schap schappen baar bare loos loze "
-    "lijk lijke achtig achtige zaam zame ster sters matig matige tien ende enen aars eren erij lijks isme atie aties "
-    "chap ring ringen sing ding ting ling lingen king ning tering nering lering dering laars teit teiten lijkst eigen".split()
-)
-_NO_FRONT = frozenset(
-    "over onder door voor achter tegen terug samen mede tussen buiten binnen boven vast weer toen onts verg gege "
-    "bege vere bere gebe meer minder even naar zonder hier daar waar elkaar heen hoog".split()
-)
+_NO_HEAD_WORDS = """
+    gever gevers nemer nemers geven nemen nemend gevend gevende nemende heid heden schap schappen baar bare loos loze
+    lijk lijke achtig achtige zaam zame ster sters matig matige tien ende enen aars eren erij lijks isme atie aties
+    chap ring ringen sing ding ting ling lingen king ning tering nering lering dering laars teit teiten lijkst eigen
+"""
+_NO_FRONT_WORDS = """
+    over onder door voor achter tegen terug samen mede tussen buiten binnen boven vast weer toen onts verg gege
+    bege vere bere gebe meer minder even naar zonder hier daar waar elkaar heen hoog
+"""
+_SHORT_WORDS = "mbo hbo uwv mkb zzp avg eis dag uur loon taal wet baan test rol lat cv hr ww or ai"
+_NO_HEAD, _NO_FRONT = frozenset(_NO_HEAD_WORDS.split()), frozenset(_NO_FRONT_WORDS.split())
+_SHORT_PARTS = frozenset(_SHORT_WORDS.split())
 _LINKS = ("", "s", "e", "en", "n")
 _SHORTEST_PART = 4
-_SHORT_PARTS = frozenset("mbo hbo uwv mkb zzp avg eis dag uur loon taal wet baan test rol lat cv hr ww or ai".split())
 
 
 @cache

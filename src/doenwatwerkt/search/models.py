@@ -31,7 +31,6 @@ class Token(models.Model):
     """One token and in how many documents it occurs. The empty token counts all documents."""
 
     token = models.CharField("token", max_length=120, unique=True)
-    word = models.CharField("woord zoals geschreven", max_length=80, db_index=True)
     documents = models.IntegerField("aantal pagina's", default=0)
 
     class Privacy:
@@ -44,6 +43,23 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return f"{self.token} ({self.documents})"
+
+
+class Word(models.Model):
+    """A word as people write it, and its token: the vocabulary for "bedoelde u" and for completing a word."""
+
+    word = models.CharField("woord", max_length=80, unique=True)
+    token = models.ForeignKey(Token, on_delete=models.CASCADE, related_name="+")
+
+    class Privacy:
+        keep = "zolang de pagina's bestaan waar het in staat"
+        personal: tuple[str, ...] = ()
+
+    class Meta:
+        verbose_name = "woord"
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class Posting(models.Model):

@@ -1,7 +1,7 @@
 """Everything that changes the index: put pages in, take them out, keep a question that found nothing."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import batched
 
@@ -10,13 +10,13 @@ from django.db.models import Count, F
 
 from doenwatwerkt.lib.personal import mask
 from doenwatwerkt.search import analyser, ranking, semantic
-from doenwatwerkt.search.folding import MARK
-from doenwatwerkt.search.models import Document, Miss, Posting, Token, Vector
+from doenwatwerkt.search.models import Document, Miss, Posting, Token, Vector, Word
 from doenwatwerkt.search.pages import Page
 
 __all__ = ["Page", "forget", "index", "index_vectors", "keep_miss"]
 
 _BATCH = 500
+_MOST_VALUES = 5_000
 _SHOWN = ("title", "url", "asked", "summary", "body", "facets")
 _LONGEST_MISS = 200
 
@@ -25,7 +25,7 @@ _LONGEST_MISS = 200
 def index(pages: Iterable[Page]) -> int:
     """Put pages in the index or renew them, in the caller's transaction. Returns how many."""
     done = 0
-    for batch in batched(pages, _BATCH, strict=False):
+    for batch in batched(pages, _BATCH):
         latest = {(page.kind, page.ref): page for page in batch}
         _index(list(latest.values()))
         done += len(latest)
@@ -36,7 +36,7 @@ def index(pages: Iterable[Page]) -> int:
 def forget(keys: Iterable[tuple[str, int]]) -> int:
     """Take pages out of the index by (kind, ref). Returns how many were in it."""
     done = 0
-    for batch in batched(keys, _BATCH, strict=False):
+    for batch in batched(keys, _BATCH):
         _lock()
         gone = [pk for pk, key in _known(batch).items() if key in set(batch)]
         delta = _take_out(gone)
@@ -49,7 +49,7 @@ def forget(keys: Iterable[tuple[str, int]]) -> int:
 
 @transaction.atomic
 def keep_miss(text: str, *, on: date) -> None:
-    """Keep a submitted question that had no good hit: masked, one row a day, counted. Nothing is kept of an empty one."""
+    """Keep a submitted question that had no good hit: masked, one row a day, counted. Empty ones are not kept."""
     plain = " ".join(_storable(mask(text)).lower().split())[:_LONGEST_MISS]
     if not plain:
         return
@@ -69,7 +69,9 @@ def index_vectors(*, most: int | None = None) -> int:
     if not semantic.is_there():
         return 0
     digests = dict(Vector.objects.order_by("pk").values_list("document_id", "digest"))
-    stale = [row for row in Document.objects.order_by("pk").iterator() if digests.get(row.pk) != semantic.digest_of(row)]
+    stale = [
+        row for row in Document.objects.order_by("pk").iterator() if digests.get(row.pk) != semantic.digest_of(row)
+    ]
     for document in stale[:most]:
         packed = semantic.pack(semantic.lines_of(document))
         with transaction.atomic():
@@ -93,17 +95,18 @@ def _index(pages: list[Page]) -> None:
     for impacts in found.values():
         delta.update(impacts.keys())
     delta[""] = len(pages) - len(known)
-    numbers = _number(delta, written)
+    numbers = _number(delta)
+    _note(written, numbers)
     Posting.objects.bulk_create(
         (Posting(token_id=numbers[token], document_id=pk, impact=impact)
-         for pk, impacts in found.items() for token, impact in sorted(impacts.items())), batch_size=5_000,
+         for pk, impacts in found.items() for token, impact in sorted(impacts.items())), batch_size=_MOST_VALUES,
     )  # fmt: skip
     _count(delta)
 
 
 def _lock() -> None:
     """One writer at a time: the counts stay right and two writers cannot block each other halfway."""
-    Token.objects.get_or_create(token="", defaults={"word": ""})
+    Token.objects.get_or_create(token="")
     Token.objects.select_for_update().get(token="")
 
 
@@ -138,19 +141,14 @@ def _document(page: Page) -> Document:
 
 
 def _impacts(page: Page, written: dict[str, str]) -> dict[str, int]:
-    """The impact per token of one page, facets included; notes in `written` how each token was written."""
+    """The impact per token of one page, facets included; notes in `written` the token of every word."""
     fields = {
         "title": [analyser.read(page.title)],
         "asked": [analyser.read(line) for line in page.asked],
         "summary": [analyser.read(page.summary)],
         "body": [analyser.read(page.body)],
     }
-    for texts in fields.values():
-        for terms in texts:
-            for term in terms:
-                was = written.get(term.token)
-                if was is None or (len(term.word), term.word) < (len(was), was):
-                    written[term.token] = term.word
+    written.update((term.word, term.token) for texts in fields.values() for terms in texts for term in terms)
     return ranking.impacts(fields, weight=page.weight) | dict.fromkeys(_facets(page), 0)
 
 
@@ -159,15 +157,23 @@ def _facets(page: Page) -> list[str]:
     return [f"{facet}:{value}" for facet, values in chosen.items() for value in dict.fromkeys(values)]
 
 
-def _number(tokens: Iterable[str], written: dict[str, str]) -> dict[str, int]:
-    """The primary key of every token, new ones made. A part or facet that never stands alone has no word."""
+def _number(tokens: Iterable[str]) -> dict[str, int]:
+    """The primary key of every token, new ones made."""
     wanted = sorted(tokens)
     numbers: dict[str, int] = {}
-    for batch in batched(wanted, 5_000, strict=False):
+    for batch in batched(wanted, _MOST_VALUES):
         numbers |= dict(Token.objects.filter(token__in=batch).values_list("token", "pk"))
-    new = [Token(token=token, word=written.get(token, "").removeprefix(MARK)) for token in wanted if token not in numbers]
-    numbers |= {row.token: row.pk for row in Token.objects.bulk_create(new, batch_size=5_000)}
-    return numbers
+    new = [Token(token=token) for token in wanted if token not in numbers]
+    return numbers | {row.token: row.pk for row in Token.objects.bulk_create(new, batch_size=_MOST_VALUES)}
+
+
+def _note(written: Mapping[str, str], numbers: Mapping[str, int]) -> None:
+    """Add words to the vocabulary that are not in it."""
+    known: set[str] = set()
+    for batch in batched(sorted(written), _MOST_VALUES):
+        known.update(Word.objects.filter(word__in=batch).values_list("word", flat=True))
+    new = [Word(word=word, token_id=numbers[token]) for word, token in sorted(written.items()) if word not in known]
+    Word.objects.bulk_create(new, batch_size=_MOST_VALUES)
 
 
 def _count(delta: Counter[str]) -> None:
@@ -177,7 +183,7 @@ def _count(delta: Counter[str]) -> None:
         if change:
             by_change.setdefault(change, []).append(token)
     for change, tokens in sorted(by_change.items()):
-        for batch in batched(sorted(tokens), 5_000, strict=False):
+        for batch in batched(sorted(tokens), _MOST_VALUES):
             Token.objects.filter(token__in=batch).update(documents=F("documents") + change)
 
 

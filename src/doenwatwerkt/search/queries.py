@@ -8,14 +8,14 @@ from datetime import date
 from django.db.models import Sum
 from django.utils.safestring import SafeString
 
-from doenwatwerkt.search import analyser, reading
+from doenwatwerkt.search import reading
 from doenwatwerkt.search import semantic as meaning
 from doenwatwerkt.search import snippets as cutting
-from doenwatwerkt.search.folding import word
 from doenwatwerkt.search.models import Document, Miss, Token
 from doenwatwerkt.search.pages import Found, Hit, Missed, Page
 from doenwatwerkt.search.reading import Reading
-from doenwatwerkt.search.retrieval import candidates
+from doenwatwerkt.search.retrieval import alike, candidates, holding
+from doenwatwerkt.search.suggesting import suggest
 
 __all__ = ["Found", "Hit", "Missed", "Page", "find", "misses", "suggest"]
 
@@ -29,8 +29,8 @@ COMPARED = 60
 # Editors see a question from three occurrences: once or twice may be about one person.
 SEEN = 3
 # Reciprocal rank fusion (Cormack, Clarke, Büttcher 2009); meaning counts for less than words.
-FUSION = 10
-MEANING = 0.5
+FUSION = 6
+MEANING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def find(
     asked = reading.read(text)
     chosen = {facet: values for facet, values in (filters or {}).items() if values}
     ranked = _ranked(asked, chosen)
+    if not ranked and text.strip():
+        ranked = [_Ranked(pk, likeness, 0.0) for pk, likeness in alike(text, facets=_facet_tokens(chosen))]
     if semantic and asked.slots:
         ranked = _fused(ranked, text, chosen)
     good = _good(ranked)
@@ -60,19 +62,6 @@ def find(
         hits=_hits(shown, asked, with_snippets=snippets), total=min(len(good), BOUND), more=len(good) > BOUND,
         facets=_facet_counts(asked, chosen, good), did_you_mean=asked.corrected, good=bool(good),
     )  # fmt: skip
-
-
-def suggest(text: str, *, limit: int = 6) -> list[str]:
-    """While typing: whole questions and titles that hold these words first, then completions of the last word."""
-    words = analyser.words(text[: reading.LONGEST_TEXT])[-reading.MOST_WORDS :]
-    if not words or limit < 1:
-        return []
-    last = "" if text[-1:].isspace() else words[-1]
-    endings = list(_completions(last)) if last else []
-    lines = _lines(words, endings)[:limit]
-    start = text.rstrip()[: len(text.rstrip()) - len(last)] if last and text.rstrip().lower().endswith(last) else ""
-    completed = [f"{start}{ending}" for ending in endings if ending != last] if start or len(words) == 1 else []
-    return list(dict.fromkeys(lines + completed))[:limit]
 
 
 def misses(*, since: date, at_least: int = SEEN) -> list[Missed]:
@@ -89,7 +78,7 @@ def _ranked(asked: Reading, chosen: Mapping[str, set[str]]) -> list[_Ranked]:
 
 
 def _good(ranked: list[_Ranked]) -> list[_Ranked]:
-    """What covers half of the question, and beside it what scores nearly as high as the best; nothing without the first."""
+    """What covers half of the question and, beside that, what scores nearly as high as the best."""
     if not any(each.coverage >= GOOD for each in ranked):
         return []
     best = max(each.score for each in ranked)
@@ -98,7 +87,8 @@ def _good(ranked: list[_Ranked]) -> list[_Ranked]:
 
 def _fused(ranked: list[_Ranked], text: str, chosen: Mapping[str, set[str]]) -> list[_Ranked]:
     """Lexical and semantic order as one, by reciprocal rank. Without the extra nothing changes."""
-    near = meaning.nearest(text, within=_allowed(chosen), most=COMPARED)
+    within = set(holding(_facet_tokens(chosen)).values_list("pk", flat=True)) if chosen else None
+    near = meaning.nearest(text, within=within, most=COMPARED)
     if not near:
         return ranked
     known = {each.document: each for each in ranked}
@@ -112,16 +102,6 @@ def _fused(ranked: list[_Ranked], text: str, chosen: Mapping[str, set[str]]) -> 
     )
 
 
-def _allowed(chosen: Mapping[str, set[str]]) -> set[int] | None:
-    """The documents that pass the filters; None when there are none to pass."""
-    if not chosen:
-        return None
-    documents = Document.objects.all()
-    for ids in _facet_tokens(chosen):
-        documents = documents.filter(pk__in=reading.holders(ids))
-    return set(documents.values_list("pk", flat=True).order_by("pk"))
-
-
 def _facet_tokens(chosen: Mapping[str, set[str]]) -> list[list[int]]:
     """Per chosen facet the ids of its values. An unknown value has none, and so no document."""
     wanted = {f"{facet}:{value}": facet for facet, values in chosen.items() for value in values}
@@ -132,7 +112,7 @@ def _facet_tokens(chosen: Mapping[str, set[str]]) -> list[list[int]]:
 
 
 def _facet_counts(asked: Reading, chosen: Mapping[str, set[str]], good: list[_Ranked]) -> dict[str, dict[str, int]]:
-    """Good hits per facet and value. A facet that is chosen from counts as if it was not: its values are alternatives."""
+    """Good hits per facet and value. A facet counts as if nothing was chosen in it: its values are alternatives."""
     counts = _count_facets(good)
     for facet in chosen:
         others = {name: values for name, values in chosen.items() if name != facet}
@@ -152,40 +132,12 @@ def _count_facets(good: list[_Ranked]) -> dict[str, dict[str, int]]:
 
 def _hits(shown: Sequence[_Ranked], asked: Reading, *, with_snippets: bool) -> list[Hit]:
     documents = Document.objects.in_bulk([each.document for each in shown])
-    wanted = asked.wanted()
+    wanted = asked.wanted() if with_snippets else {}
     return [
         Hit(
             kind=document.kind, ref=document.ref, title=document.title, url=document.url,
             score=each.score, coverage=each.coverage,
-            snippet=cutting.snippet(f"{document.summary}\n{document.body}", wanted) if with_snippets else SafeString(""),
+            snippet=cutting.snippet(f"{document.summary}\n{document.body}", wanted) if wanted else SafeString(""),
         )
         for each in shown if (document := documents.get(each.document))
     ]  # fmt: skip
-
-
-def _completions(prefix: str) -> dict[str, int]:
-    """Words of the index that begin like this, the most used first, with their token ids."""
-    rows = Token.objects.filter(word__startswith=prefix, documents__gt=0).exclude(word="")
-    return dict(rows.order_by("-documents", "word").values_list("word", "pk")[:20])
-
-
-def _lines(words: Sequence[str], endings: Sequence[str]) -> list[str]:
-    """Titles and questions that hold every typed word, the last one perhaps unfinished; the best first."""
-    asked = reading.read(" ".join([*words, *endings[:8]]))
-    found = candidates(asked.search, most=COMPARED)
-    rows = Document.objects.in_bulk([each.document for each in found])
-    scored = []
-    for place, each in enumerate(found):
-        document = rows[each.document]
-        for number, line in enumerate([document.title, *document.asked.splitlines()]):
-            if _holds(line, words):
-                scored.append((number > 0, place, number, line))
-    return list(dict.fromkeys(line for *_, line in sorted(scored)))
-
-
-def _holds(line: str, typed: Sequence[str]) -> bool:
-    """Whether the line has all typed words: the last one as a beginning, the others whole or with the same token."""
-    there = analyser.words(line)
-    tokens = {analyser.token_of(each) for each in there}
-    whole = all(each in there or analyser.token_of(each) in tokens for each in typed[:-1])
-    return whole and any(each.startswith(word(typed[-1])) for each in there)

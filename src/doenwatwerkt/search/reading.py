@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
-
 from doenwatwerkt.search import analyser, lexicon, ranking, spelling, thesaurus
-from doenwatwerkt.search.models import Posting, Token
+from doenwatwerkt.search.models import Token
 
 LONGEST_TEXT = 2_000
 MOST_WORDS = 48
@@ -36,7 +34,6 @@ class Reading:
     search: list[tuple[int, int]] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     corrected: str | None = None
-    unknown: list[str] = field(default_factory=list)
 
     @property
     def worth(self) -> float:
@@ -45,7 +42,9 @@ class Reading:
     def coverage(self, mask: int) -> float:
         """The part of the question's worth that a page with these tokens speaks to, 0 to 1."""
         there = {token for bit, token in enumerate(self.order) if mask >> bit & 1}
-        got = sum(slot.worth * max((w for t, w in slot.tokens.items() if t in there), default=0.0) for slot in self.slots)
+        got = sum(
+            slot.worth * max((w for t, w in slot.tokens.items() if t in there), default=0.0) for slot in self.slots
+        )
         return got / self.worth if self.worth else 0.0
 
     def wanted(self) -> dict[str, float]:
@@ -89,21 +88,26 @@ def read(text: str) -> Reading:
     """A question with what the index knows of its tokens. Unknown words are corrected where a near word exists."""
     slots = slots_of(text)
     counts = _counts({token for slot in slots for token in slot.tokens})
-    unknown = [
-        slot.word for slot in slots
-        if not any(token in counts for token in slot.tokens) and not lexicon.knows(slot.word)
-    ]  # fmt: skip
+    unknown = [slot.word for slot in slots if _is_unknown(slot.word, counts)]
     better = spelling.corrections(unknown)
     if better:
         for slot in slots:
             for word in analyser.read(better.get(slot.word, "")):
                 slot.offer(word.token, 0.9)
         counts |= _counts({token for slot in slots for token in slot.tokens})
-    reading = Reading(slots=slots, unknown=[word for word in unknown if word not in better])
+    reading = Reading(slots=slots)
     if better:
         reading.corrected = spelling.rewrite(text[:LONGEST_TEXT], better)
     _weigh(reading, counts)
     return reading
+
+
+def _is_unknown(word: str, counts: dict[str, tuple[int, int]]) -> bool:
+    """Whether neither index nor lexicon knows this word; a compound is known by all of its parts."""
+    term = analyser.term(word)
+    if term is None or term.token in counts or lexicon.knows(word):
+        return False
+    return not term.parts or not all(part in counts for part in term.parts)
 
 
 def _counts(tokens: set[str]) -> dict[str, tuple[int, int]]:
@@ -131,8 +135,3 @@ def _weigh(reading: Reading, counts: dict[str, tuple[int, int]]) -> None:
         budget -= documents
         reading.search.append((number, max(1, round(100 * weights[token]))))
         reading.order.append(token)
-
-
-def holders(tokens: Iterable[int]) -> QuerySet[Posting, int]:
-    """The ids of the documents that hold at least one of these tokens, for use inside another query."""
-    return Posting.objects.filter(token_id__in=list(tokens)).values_list("document_id", flat=True)

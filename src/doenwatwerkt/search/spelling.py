@@ -1,11 +1,10 @@
-""""Bedoelde u": near words for what the index and the lexicon do not know, from the index's own vocabulary."""
+""" "Bedoelde u": near words for what the index and the lexicon do not know, from the index's own vocabulary."""
 
 from collections.abc import Iterable, Mapping
 from unicodedata import normalize
 
-from doenwatwerkt.search import analyser
 from doenwatwerkt.search.folding import WORD, word
-from doenwatwerkt.search.models import Token
+from doenwatwerkt.search.models import Word
 
 _MOST_UNKNOWN = 4
 _SHORTEST = 4
@@ -17,9 +16,10 @@ def corrections(unknown: Iterable[str]) -> dict[str, str]:
     if not words:
         return {}
     longest = max(map(len, words)) + 2
+    rows = Word.objects.filter(token__documents__gt=0)
     known = [
         (candidate, documents)
-        for candidate, documents in Token.objects.filter(documents__gt=0).order_by("pk").values_list("word", "documents")
+        for candidate, documents in rows.order_by("pk").values_list("word", "token__documents")
         if _SHORTEST <= len(candidate) <= longest
     ]
     found = {each: _nearest(each, known) or _split(each, known) for each in words}
@@ -72,8 +72,3 @@ def distance(one: str, other: str, *, most: int) -> int:
             return most + 1
         before, previous = previous, current
     return min(previous[-1], most + 1)
-
-
-def known_words(text: str) -> list[str]:
-    """The words of a text that matter, folded: what a suggestion must hold."""
-    return [found.word for found in analyser.read(text)]

@@ -1,4 +1,4 @@
-"""The thesaurus: everyday words of employers and the words of the trade for them, from content/woordenboek.tsv. Pure."""
+"""The thesaurus: from everyday words of employers to the words of the trade. Reads content/woordenboek.tsv, once."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache

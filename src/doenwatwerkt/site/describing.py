@@ -52,7 +52,7 @@ def glossary() -> str:
         }
     )
     lists = [
-        [str(label), f"{name}.{member.name}", f"`{member.value}`", "lib" if kind.__module__.endswith("codes") else kind.__module__.split(".")[1]]
+        [str(label), f"{name}.{member.name}", f"`{member.value}`", kind.__module__.split(".")[1]]
         for name, kind in sorted(_code_lists().items())
         for member, label in zip(kind, kind.labels, strict=True)
     ]  # fmt: skip
@@ -99,7 +99,9 @@ def doors() -> str:
         closed = getattr(pattern.callback, "login_required", True)
         view = inspect.unwrap(pattern.callback)
         methods = "POST" if "require_POST" in inspect.getsource(view).partition("def ")[0] else "GET"
-        rows.append([f"`{path}`", name, methods, "wie is aangemeld" if closed else "iedereen", WRITES_ON_GET.get(name, "")])
+        rows.append(
+            [f"`{path}`", name, methods, "wie is aangemeld" if closed else "iedereen", WRITES_ON_GET.get(name, "")]
+        )
     return (
         "# Deuren\n\n" + MADE + "Elk adres en wie het mag openen. Een GET verandert niets, behalve waar dat erbij staat.\n\n"
         + _table(["adres", "naam", "methode", "voor wie", "schrijft op GET, want"], rows)
@@ -117,7 +119,12 @@ def facts() -> str:
          ", ".join(subscribed.get(reactions.name_of(kind), []))]
         for kind in kinds if kind.__module__.startswith("doenwatwerkt.")
     ]  # fmt: skip
-    return "# Feiten\n\n" + MADE + "Wat kamers melden en wie daarop reageert.\n\n" + _table(["kamer", "feit", "gegevens", "wie reageert"], rows)
+    return (
+        "# Feiten\n\n"
+        + MADE
+        + "Wat kamers melden en wie daarop reageert.\n\n"
+        + _table(["kamer", "feit", "gegevens", "wie reageert"], rows)
+    )
 
 
 def privacy() -> str:

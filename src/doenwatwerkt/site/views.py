@@ -2,6 +2,8 @@
 
 import logging
 from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import login, logout
@@ -13,9 +15,9 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from doenwatwerkt.catalogue import queries as catalogue
-from doenwatwerkt.lib.codes import CardKind
 from doenwatwerkt.commitments import queries as commitments
 from doenwatwerkt.lib import codes
+from doenwatwerkt.lib.codes import CardKind
 from doenwatwerkt.people import queries as people
 from doenwatwerkt.people.models import HouseRequest, User
 from doenwatwerkt.search import operations as search_operations
@@ -47,9 +49,7 @@ def home(request: HouseRequest) -> HttpResponse:
 @limited("search", per_minute=120)
 def search(request: HouseRequest) -> HttpResponse:
     asked = read_search(request.GET)
-    found = index.find(
-        asked.q, filters=asked.filters, limit=PER_PAGE, offset=asked.offset, semantic=settings.SEMANTIC
-    )
+    found = index.find(asked.q, filters=asked.filters, limit=PER_PAGE, offset=asked.offset, semantic=settings.SEMANTIC)
     if asked.q and not found.good and not asked.filters and "HX-Request" not in request.headers:
         _keep_miss(asked.q)
     faces = {face.pk: face for face in catalogue.faces([hit.ref for hit in found.hits], localdate())}
@@ -58,7 +58,7 @@ def search(request: HouseRequest) -> HttpResponse:
         request, "site/search.html", parts=("results",),
         q=asked.q, found=found, results=results, groups=_groups(asked, found), chosen=_chosen(asked),
         unknown=asked.unknown, pages=_pages(asked, found), total_words=_total(found),
-        desks=[] if found.good else people.helpdesks(),
+        desks=[] if found.good else [(one.name, one.note, one.url) for one in people.helpdesks()],
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _keep_miss(text: str) -> None:
         log.exception("a missed question could not be kept")
 
 
-def _groups(asked: Search, found: Found) -> list[dict[str, object]]:
+def _groups(asked: Search, found: Found) -> list[dict[str, Any]]:
     """The filters that can still narrow this search, with how many good hits each value leaves."""
     groups = []
     for name, (legend, choices) in FILTERS.items():
@@ -95,7 +95,7 @@ def _chosen(asked: Search) -> list[tuple[str, str]]:
     ]
 
 
-def _pages(asked: Search, found: Found) -> dict[str, object]:
+def _pages(asked: Search, found: Found) -> dict[str, Any]:
     """Where the previous and next page are, and which this is. A page beyond the end leads back to the first."""
     last = max(1, -(-found.total // PER_PAGE))
     return {
@@ -116,7 +116,9 @@ def _total(found: Found) -> str:
 @limited("suggest", per_minute=240)
 def suggest(request: HouseRequest) -> HttpResponse:
     words = index.suggest(request.GET.get("q", "").replace("\x00", "")[:200])
-    return pages.show(request, "site/suggest.html", suggestions=words)
+    return pages.show(
+        request, "site/suggest.html", suggestions=[(text, f"/zoeken/?{urlencode({'q': text})}") for text in words]
+    )
 
 
 @login_not_required
@@ -201,7 +203,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         hits = index.find(words, limit=4, snippets=False).hits
     except DatabaseError:
         hits = []
-    return pages.show(request, "site/404.html", status=404, q=words, hits=hits)
+    return pages.show(request, "site/404.html", status=404, words=words, hits=hits)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

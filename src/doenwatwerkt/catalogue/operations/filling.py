@@ -5,7 +5,16 @@ from datetime import timedelta
 
 from doenwatwerkt.catalogue import content, rules
 from doenwatwerkt.catalogue.models import (
-    Answer, Card, Citation, LegalBasis, LegalFact, Material, Pointer, Practice, Source, Verdict,
+    Answer,
+    Card,
+    Citation,
+    LegalBasis,
+    LegalFact,
+    Material,
+    Pointer,
+    Practice,
+    Source,
+    Verdict,
 )  # fmt: skip
 from doenwatwerkt.lib.content import ContentError
 from doenwatwerkt.lib.text import to_html, to_plain
@@ -31,12 +40,14 @@ def fill(card: Card, seed: content.Seed, folks: dict[str, int]) -> Verdict | Non
     return verdict
 
 
-def _organisation(slug: str | None, where: str, file: str, folks: dict[str, int]) -> int | None:
-    if slug is None:
-        return None
+def _organisation(slug: str, where: str, file: str, folks: dict[str, int]) -> int:
     if slug not in folks:
         raise ContentError(file, where, f"organisatie '{slug}' staat niet in organisaties.yaml")
     return folks[slug]
+
+
+def _perhaps(slug: str | None, where: str, file: str, folks: dict[str, int]) -> int | None:
+    return None if slug is None else _organisation(slug, where, file, folks)
 
 
 def _fill_practice(card: Card, says: content.PracticeFile) -> Verdict | None:
@@ -84,7 +95,7 @@ def _fill_answer(card: Card, says: content.AnswerFile, file: str, folks: dict[st
     Answer.objects.update_or_create(card=card, defaults={
         "short_html": to_html(says.kort), "why_html": to_html(says.waarom or ""),
         "not_when_html": to_html(says.wanneer_niet or ""), "sure": says.zekerheid == "vast",
-        "check_with_id": _organisation(says.nakijken_bij, "nakijken_bij", file, folks),
+        "check_with_id": _perhaps(says.nakijken_bij, "nakijken_bij", file, folks),
     })  # fmt: skip
     Pointer.objects.filter(card=card).delete()
     Pointer.objects.bulk_create(
@@ -104,7 +115,7 @@ def _fill_material(card: Card, says: content.MaterialFile, file: str, folks: dic
     Material.objects.update_or_create(card=card, defaults={
         "sort": says.soort, "url": says.url or "", "time_needed": says.tijd or "", "price": says.kosten,
         "commercial": says.commercieel, "how_to_get": says.hoe_te_krijgen or "", "basis": says.bewijs,
-        "members_of_id": _organisation(says.alleen_leden, "alleen_leden", file, folks),
+        "members_of_id": _perhaps(says.alleen_leden, "alleen_leden", file, folks),
         "basis_note": says.bewijs_uitleg or "", "language_level": says.taalniveau or "",
         "accessibility": says.toegankelijkheid or "", "licence": says.licentie or "", "year": says.jaar,
         "availability": says.status,

@@ -74,9 +74,7 @@ def change_card(card: Card, *, seed: content.Seed, folks: dict[str, int], by: Ac
 
 def _fill(card: Card, seed: content.Seed, folks: dict[str, int], *, by: Actor, at: datetime) -> None:
     verdict = filling.fill(card, seed, folks)
-    CardVersion.objects.create(
-        card=card, number=card.version, at=at, by_id=by.user_id, via=by.via, data=seed.data
-    )
+    CardVersion.objects.create(card=card, number=card.version, at=at, by_id=by.user_id, via=by.via, data=seed.data)
     if verdict:
         told = facts.VerdictGiven(
             by=by, at=at, certainty=verdict.certainty, valid_until=verdict.valid_until.isoformat()
@@ -134,7 +132,9 @@ def _relate(says: dict[tuple[str, str], content.CardFile], *, cards: list[Card])
         file = says[card.kind, card.slug]
         named = [(CardKind.PRACTICE, slug) for slug in file.praktijken]
         named += [(CardKind.MATERIAL, slug) for slug in file.materialen]
-        others = dict.fromkeys(ids[str(kind), slug] for kind, slug in named if (str(kind), slug) != (card.kind, card.slug))
+        others = dict.fromkeys(
+            ids[str(kind), slug] for kind, slug in named if (str(kind), slug) != (card.kind, card.slug)
+        )
         rows += [Relation(card=card, other_id=other, position=n) for n, other in enumerate(others)]
     Relation.objects.bulk_create(rows)
 

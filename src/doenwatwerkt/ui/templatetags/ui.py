@@ -58,7 +58,7 @@ def effort(value: int) -> SafeString:
 def signs(face: Any) -> SafeString:
     """The four signs of a practice in a list, out of its face: {% signs face %}"""
     return _row(
-        face.certainty, face.rung_words, bool(face.expired), face.direction, face.size_label, face.cost, face.effort
+        face.certainty or 0, face.rung_words or "Nog niet beoordeeld", face.expired, face.direction, face.size_label, face.cost, face.effort
     )  # fmt: skip
 
 

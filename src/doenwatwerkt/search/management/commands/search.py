@@ -47,5 +47,6 @@ class Command(BaseCommand):
     def _hits(self, question: str, options: dict[str, Any]) -> list[dict[str, Any]]:
         found = queries.find(question, limit=max(1, options["limit"]), semantic=options["semantic"], snippets=False)
         return [
-            {"kind": hit.kind, "id": hit.ref, "title": hit.title, "url": hit.url, "score": hit.score} for hit in found.hits
+            {"kind": hit.kind, "id": hit.ref, "title": hit.title, "url": hit.url, "score": hit.score}
+            for hit in found.hits
         ]

@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--map", type=Path, help="een andere map met praktijken, antwoorden en materialen")
 
-    def handle(self, *, map: Path | None, verbosity: int, **options: Any) -> None:  # noqa: A002 -- the Dutch option name
+    def handle(self, *, map: Path | None, verbosity: int, **options: Any) -> None:
         try:
             report = loading.load(cards_from=map, at=now())
         except ContentError as error:

@@ -52,7 +52,9 @@ class Command(BaseCommand):
 
     def by_word(self, word: str) -> None:
         glossary = settings.ROOT / "docs" / "woordenlijst.md"
-        rows = [line for line in glossary.read_text().splitlines() if line.startswith("|") and word.lower() in line.lower()]
+        rows = [
+            line for line in glossary.read_text().splitlines() if line.startswith("|") and word.lower() in line.lower()
+        ]
         if not rows:
             raise CommandError(f"'{word}' staat niet in docs/woordenlijst.md.")
         for row in rows:
