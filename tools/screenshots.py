@@ -12,15 +12,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from tools import browser
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "screenshots"
 WIDTHS = {"telefoon": (375, 812), "bureau": (1280, 860)}
-LISTS = {"aanpak": "/praktijken/", "antwoord": "/antwoorden/", "hulpmiddel": "/materialen/"}
-QUESTION = "hoe voorkom ik dat ik op mijn gevoel kies bij een sollicitatiegesprek"
+PAGES = {
+    "home": "/",
+    "zoeken": "/zoeken/?q=hoe+voorkom+ik+dat+ik+op+mijn+gevoel+kies+bij+een+sollicitatiegesprek",
+    "aanpak": "/praktijken/gestructureerd-interview/",
+    "antwoord": "/antwoorden/klant-wil-geen-buitenlanders/",
+    "hulpmiddel": "/materialen/werving-en-selectiegids/",
+}
 
 
 @contextmanager
@@ -51,23 +56,15 @@ def main() -> int:
         chromium = playwright.chromium.launch(executable_path=path, args=browser.ARGUMENTS)
         for width, (wide, high) in WIDTHS.items():
             page = chromium.new_page(viewport={"width": wide, "height": high}, reduced_motion="reduce", locale="nl-NL")
-            for name, url in _pages(page, address).items():
-                page.goto(url, wait_until="networkidle")
+            for name, path_of_page in PAGES.items():
+                answer = page.goto(address + path_of_page, wait_until="networkidle")
+                if answer is None or not answer.ok:
+                    raise SystemExit(f"{path_of_page} geeft geen goede pagina, dus ook geen plaatje.")
                 page.screenshot(path=FOLDER / f"{name}-{width}.png")
                 print(f"docs/screenshots/{name}-{width}.png")
             page.close()
         chromium.close()
     return 0
-
-
-def _pages(page: Page, address: str) -> dict[str, str]:
-    """Home, a real question, and the card that each list shows first."""
-    found = {"home": f"{address}/", "zoeken": f"{address}/zoeken/?q={QUESTION.replace(' ', '+')}"}
-    for name, street in LISTS.items():
-        page.goto(address + street)
-        link = page.locator(f'main a[href^="{street}"]:not([href="{street}"])').first
-        found[name] = address + str(link.get_attribute("href"))
-    return found
 
 
 def _await(address: str, process: "subprocess.Popen[bytes]") -> None:

@@ -10,8 +10,8 @@ from tools.run.telling import Stop, say
 
 BIN = str(VENV / "bin")
 CHECKS: dict[str, list[str]] = {
-    "vorm": [f"{BIN}/ruff", "format", "--check", "--quiet", "."],
-    "regels": [f"{BIN}/ruff", "check", "--quiet", "."],
+    "vorm": [f"{BIN}/ruff", "format", "--check", "--output-format=concise", "."],
+    "regels": [f"{BIN}/ruff", "check", "--quiet", "--output-format=concise", "."],
     "types": [f"{BIN}/mypy"],
     "bouwtekening": [f"{BIN}/lint-imports"],
     "migraties": [PYTHON, MANAGE, "makemigrations", "--check", "--dry-run"],

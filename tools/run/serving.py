@@ -129,7 +129,7 @@ def _together(commands: dict[str, list[str]], env: dict[str, str]) -> Iterator[R
         for name, command in commands.items():
             running[name] = subprocess.Popen(
                 command, env=env, cwd=ROOT, stdin=subprocess.DEVNULL, start_new_session=True,
-                preexec_fn=_go_with_us,  # noqa: PLW1509 -- we have no threads
+                preexec_fn=_go_with_us,
             )  # fmt: skip
         yield running
     finally:

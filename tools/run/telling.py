@@ -36,7 +36,7 @@ KNOWN: tuple[tuple[str, str], ...] = (
 )
 
 
-class Stop(Exception):  # noqa: N818 -- it is no error: it is the end, said in words
+class Stop(Exception):
     """We cannot go on; the text is the whole message for the person at the keyboard."""
 
 

@@ -236,7 +236,7 @@ def _rows[R: Record](file: Path, shape: type[R]) -> list[R]:
 def _seeds(folder: Path, kind: str) -> Iterator[Seed]:
     for path in sorted((folder / FOLDERS[kind]).glob("*.yaml")):
         name = f"{FOLDERS[kind]}/{path.name}"
-        says = parse(SHAPES[kind], read_yaml(path), file=name)
+        says = parse(SHAPES[kind], read_yaml(path, file=name), file=name)
         data = says.model_dump(mode="json")
         yield Seed(kind, path.stem, says, data, digest(data))
 

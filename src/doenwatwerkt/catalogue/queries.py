@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 from django.db.models import Q
 
@@ -169,14 +170,19 @@ def pages(pks: Iterable[int]) -> Iterator[Page]:
         )  # fmt: skip
 
 
+def _plain(html: str) -> str:
+    """The words of HTML that we made ourselves, on one line."""
+    return " ".join(unescape(_TAG.sub(" ", html)).split())
+
+
 def _body(card: Card) -> str:
     """The rest of the words of a card, as plain text."""
     parts: list[str] = [card.monday]
     if card.kind == CardKind.PRACTICE:
         practice = card.practice
-        parts += [*practice.steps, *practice.conditions, *practice.risks, practice.effect, *practice.groups]
+        parts += [*practice.steps, *practice.conditions, *practice.risks, _plain(practice.effect_html), *practice.groups]
     elif card.kind == CardKind.ANSWER:
-        parts += [_TAG.sub(" ", html) for html in (card.answer.why_html, card.answer.not_when_html)]
+        parts += [_plain(html) for html in (card.answer.why_html, card.answer.not_when_html)]
     else:
         material = card.material
         parts += [material.get_sort_display(), card.owner.name if card.owner else "", material.basis_note]

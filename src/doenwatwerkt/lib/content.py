@@ -14,6 +14,7 @@ REASONS = {
     "extra_forbidden": "onbekende sleutel; kijk in docs/inhoud.md welke er zijn",
     "string_type": "moet tekst zijn",
     "string_too_short": "mag niet leeg zijn",
+    "string_pattern_mismatch": "heeft niet de goede vorm: {pattern}",
     "string_too_long": "is te lang: hoogstens {max_length} tekens",
     "too_short": "heeft minstens {min_length} nodig",
     "too_long": "mag er hoogstens {max_length} hebben",
@@ -51,27 +52,30 @@ class _StrictLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.S
     """YAML that refuses the same key twice instead of silently keeping the last."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for key in keys:
-            if keys.count(key) > 1:
+        seen: list[Any] = []
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
                 raise yaml.constructor.ConstructorError(
-                    None, None, f"sleutel '{key}' staat er twee keer", node.start_mark
+                    None, None, f"sleutel '{key}' staat er twee keer", key_node.start_mark
                 )
+            seen.append(key)
         return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
 
-def read_yaml(path: Path) -> Any:
-    """The contents of one YAML file. ContentError where it cannot be read."""
+def read_yaml(path: Path, *, file: str = "") -> Any:
+    """The contents of one YAML file. ContentError where it cannot be read, with `file` (or its own name) as its name."""
+    file = file or path.name
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 -- a safe loader
     except UnicodeDecodeError as error:
-        raise ContentError(path.name, "", f"is geen UTF-8-tekst (teken {error.start})") from error
+        raise ContentError(file, "", f"is geen UTF-8-tekst (teken {error.start})") from error
     except OSError as error:
-        raise ContentError(path.name, "", f"is niet te lezen: {error.strerror}") from error
+        raise ContentError(file, "", f"is niet te lezen: {error.strerror}") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"regel {mark.line + 1}" if mark else ""
-        raise ContentError(path.name, where, f"geen geldige YAML: {getattr(error, 'problem', error)}") from error
+        raise ContentError(file, where, f"geen geldige YAML: {getattr(error, 'problem', error)}") from error
 
 
 def read_tsv(path: Path) -> Iterator[dict[str, str]]:
@@ -101,7 +105,8 @@ def _refuse(error: ValidationError, file: str) -> NoReturn:
     first = error.errors()[0]
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
     known = REASONS.get(first["type"])
-    reason = known.format_map({"max_length": "?", "min_length": "?", **first.get("ctx", {})}) if known else first["msg"]
+    told = {name: str(value).replace("' or '", "' of '") for name, value in first.get("ctx", {}).items()}
+    reason = known.format_map(told) if known else first["msg"]
     raise ContentError(file, key, reason.removeprefix("Value error, ")) from error
 
 

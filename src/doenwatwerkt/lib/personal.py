@@ -42,7 +42,7 @@ def is_bsn(text: str) -> bool:
 def is_phone(text: str) -> bool:
     """A Dutch number (ten digits from 0, or after +31 or 0031), or any number with an international prefix."""
     digits = "".join(sign for sign in text if sign.isdigit())
-    if text.startswith("+") or digits.startswith("00"):
+    if text.startswith("+") or (digits.startswith("00") and digits[2:3] != "0"):
         return 9 <= len(digits) <= 15
     return len(digits) == 10 and digits.startswith("0") and digits[1] != "0"
 

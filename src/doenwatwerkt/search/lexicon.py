@@ -43,4 +43,5 @@ def infinitive(word: str) -> str | None:
     Only infinitives: for nouns the stemmer is safer (the dictionary calls a werkgever a werkgeefster).
     """
     lemma = (_entries().get(word) or "").replace("_", "")
-    return fold(lemma) if lemma.endswith("n") and lemma != word and len(lemma) <= len(word) + 3 else None
+    verb = lemma.isalpha() and lemma.endswith("n") and lemma != word and len(lemma) <= len(word) + 3
+    return fold(lemma) if verb else None

@@ -13,7 +13,7 @@ from doenwatwerkt.search import analyser, ranking, semantic
 from doenwatwerkt.search.models import Document, Miss, Posting, Token, Vector, Word
 from doenwatwerkt.search.pages import Page
 
-__all__ = ["Page", "forget", "index", "index_vectors", "keep_miss"]
+__all__ = ["Page", "forget", "forget_misses", "index", "index_vectors", "keep_miss"]
 
 _BATCH = 500
 _MOST_VALUES = 5_000
@@ -59,6 +59,11 @@ def keep_miss(text: str, *, on: date) -> None:
             f'ON CONFLICT (text, "on") DO UPDATE SET times = {Miss._meta.db_table}.times + 1',
             [plain, on],
         )
+
+
+def forget_misses(*, before: date) -> int:
+    """Forget questions that found nothing before a day. Returns how many rows went."""
+    return Miss.objects.filter(on__lt=before).delete()[0]
 
 
 def index_vectors(*, most: int | None = None) -> int:

@@ -31,6 +31,8 @@ SEEN = 3
 # Reciprocal rank fusion (Cormack, Clarke, Büttcher 2009); meaning counts for less than words.
 FUSION = 6
 MEANING = 0.4
+# The first so many by meaning are shown beside the good hits, whatever words they have.
+MEANT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class _Ranked:
     document: int
     score: float
     coverage: float
+    meant: bool = False
 
 
 def find(
@@ -49,10 +52,12 @@ def find(
     Good hits speak to at least half of the question. Without one, the nearest pages come with good=False.
     `semantic`: also by meaning, where that extra is installed.
     """
+    if not text.strip():
+        return Found()
     asked = reading.read(text)
     chosen = {facet: values for facet, values in (filters or {}).items() if values}
     ranked = _ranked(asked, chosen)
-    if not ranked and text.strip():
+    if not ranked:
         ranked = [_Ranked(pk, likeness, 0.0) for pk, likeness in alike(text, facets=_facet_tokens(chosen))]
     if semantic and asked.slots:
         ranked = _fused(ranked, text, chosen)
@@ -82,7 +87,7 @@ def _good(ranked: list[_Ranked]) -> list[_Ranked]:
     if not any(each.coverage >= GOOD for each in ranked):
         return []
     best = max(each.score for each in ranked)
-    return [each for each in ranked if each.coverage >= GOOD or each.score >= NEAR_BEST * best]
+    return [each for each in ranked if each.coverage >= GOOD or each.meant or each.score >= NEAR_BEST * best]
 
 
 def _fused(ranked: list[_Ranked], text: str, chosen: Mapping[str, set[str]]) -> list[_Ranked]:
@@ -96,10 +101,12 @@ def _fused(ranked: list[_Ranked], text: str, chosen: Mapping[str, set[str]]) -> 
     for share, order in ((1.0, [each.document for each in ranked]), (MEANING, near)):
         for place, document in enumerate(order, 1):
             points[document] += share / (FUSION + place)
-    return sorted(
-        (_Ranked(pk, round(score, 6), known[pk].coverage if pk in known else 0.0) for pk, score in points.items()),
-        key=lambda each: (-each.score, each.document),
-    )
+    meant = set(near[:MEANT])
+    fused = [
+        _Ranked(pk, round(score, 6), known[pk].coverage if pk in known else 0.0, pk in meant)
+        for pk, score in points.items()
+    ]
+    return sorted(fused, key=lambda each: (-each.score, each.document))
 
 
 def _facet_tokens(chosen: Mapping[str, set[str]]) -> list[list[int]]:

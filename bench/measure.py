@@ -1,0 +1,140 @@
+"""One database measured from the inside: quality on the real cards, then speed while the index grows."""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from itertools import batched, islice
+from typing import Any
+
+import django
+
+SIZES = (300, 5_000, 100_000)
+TIMES = 10
+
+
+def main(sizes: tuple[int, ...]) -> dict[str, Any]:
+    """Everything that is measured on the database that the environment names."""
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from bench.cards import Language
+    from doenwatwerkt.search import lexicon, operations
+
+    call_command("migrate", verbosity=0)
+    real = _load()
+    rivals = _rivals(connection.vendor)
+    started = time.perf_counter()
+    operations.index(real)
+    result: dict[str, Any] = {"vendor": connection.vendor, "cards": len(real), "index": time.perf_counter() - started}
+    for rival in rivals:
+        rival.add(real)
+    result |= _quality(real, rivals)
+    words = sorted(word for word in lexicon._entries() if word.isalpha() and word.islower() and len(word) > 2)
+    language, result["speed"], there = Language(real, words), [], len(real)
+    for size in sizes:
+        extra = language.cards(max(0, size - there), like=real, first=there)
+        result["speed"] += _grow(extra, rivals)
+        there = max(there, size)
+        result["speed"] += _speed(size, language, rivals)
+    return result
+
+
+def _load() -> list[Any]:
+    """The real content, loaded as the house does it, as the pages the house would index."""
+    from doenwatwerkt.catalogue import queries as catalogue
+    from doenwatwerkt.catalogue.models import Card
+    from doenwatwerkt.site import loading
+
+    loading.load(at=datetime.now(UTC))
+    return list(catalogue.pages(Card.objects.order_by("pk").values_list("pk", flat=True)))
+
+
+def _rivals(vendor: str) -> list[Any]:
+    from bench.rivals import Fts5, Tantivy, Tsvector
+
+    return [Tsvector()] if vendor == "postgresql" else [Fts5(), Tantivy()]
+
+
+def _quality(real: list[Any], rivals: list[Any]) -> dict[str, Any]:
+    from bench import quality
+    from doenwatwerkt.search import operations, queries, semantic
+
+    ours: dict[str, Callable[[str], list[str]]] = {
+        "eigen": lambda text: [hit.url for hit in queries.find(text, limit=10, snippets=False).hits]
+    }
+    if semantic.is_there():
+        operations.index_vectors()
+        ours["eigen + betekenis"] = lambda text: [
+            hit.url for hit in queries.find(text, limit=10, snippets=False, semantic=True).hits
+        ]
+    rankers = ours | {rival.name: rival.find for rival in rivals}
+    slugs = {_slug(page.url) for page in real}
+    rows, unknown = [], []
+    for name, file in quality.SETS.items():
+        labels = quality.read(file)
+        unknown += [f"{file.name}: {complaint}" for complaint in quality.unknown(labels, slugs)]
+        for split in ("tune", "report"):
+            half = [row for row in labels if row.split == split]
+            for system, find in rankers.items():
+                found = quality.figures(half, lambda text, find=find: [_slug(url) for url in find(text)])
+                rows.append({"set": name, "split": split, "n": len(half), "system": system} | found)
+    return {"quality": rows, "unknown": unknown, "semantic": semantic.is_there()}
+
+
+def _slug(url: str) -> str:
+    return url.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _grow(pages: Iterable[Any], rivals: list[Any]) -> list[dict[str, Any]]:
+    """Add cards in transactions of 2,000; how fast."""
+    from django.db import connection, transaction
+
+    from doenwatwerkt.search import operations
+
+    spent, added = 0.0, 0
+    for batch in batched(pages, 2_000):
+        started = time.perf_counter()
+        added += operations.index(batch)
+        spent += time.perf_counter() - started
+        with transaction.atomic():
+            for rival in rivals:
+                rival.add(batch)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return [{"what": "indexeren", "added": added, "per_second": added / spent}] if added else []
+
+
+def _speed(size: int, language: Any, rivals: list[Any]) -> list[dict[str, Any]]:
+    """p50 and p95 in milliseconds of every system, over questions of 2 to 40 words, after a warm-up."""
+    from doenwatwerkt.search import queries, reading
+    from doenwatwerkt.search.retrieval import candidates
+
+    systems: dict[str, Callable[[str], object]] = {
+        "eigen: ophalen": lambda text: candidates(reading.read(text).search),
+        "eigen: alles (facetten, fragmenten)": queries.find,
+        "eigen: met een filter": lambda text: queries.find(text, filters={"fase": {"werven", "selecteren"}}),
+        "eigen: aanvullen": lambda text: queries.suggest(text[:12]),
+    } | {rival.name: rival.find for rival in rivals}
+    rows = []
+    for name, find in systems.items():
+        for text in islice(language.questions(1), 8):
+            find(text)
+        spent = sorted(_timed(find, text) for text in language.questions(TIMES))
+        rows.append({"size": size, "what": name, "p50": spent[len(spent) // 2], "p95": spent[int(len(spent) * 0.95)]})
+    return rows
+
+
+def _timed(find: Callable[[str], object], text: str) -> float:
+    started = time.perf_counter()
+    find(text)
+    return 1000 * (time.perf_counter() - started)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doenwatwerkt.config.settings")
+    measured = main(tuple(int(size) for size in sys.argv[1:]) or SIZES)
+    print(json.dumps(measured, ensure_ascii=False))
