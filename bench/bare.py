@@ -42,8 +42,8 @@ def search(request: HttpRequest) -> HttpResponse:
 def practice(request: HttpRequest, slug: str) -> HttpResponse:
     """The rows of the page of one practice."""
     card, today = access.open_card(VISITOR, CardKind.PRACTICE, slug), localdate()
-    catalogue.related(card, today)
-    catalogue.citations(card)
+    catalogue.around(card, today)
+    catalogue.sources(card)
     catalogue.legal(card, today)
     catalogue.verdicts(card)
     catalogue.versions(card)

@@ -37,6 +37,12 @@ class Fts5:
         with connection.cursor() as cursor:
             cursor.executemany("INSERT INTO rival VALUES (%s, %s, %s, %s, %s)", [_row(page) for page in pages])
 
+    def multiply(self, factor: int) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE TEMP TABLE kept AS SELECT url, title, asked, summary, body FROM rival")
+            for _ in range(1, factor):
+                cursor.execute("INSERT INTO rival SELECT * FROM kept")
+
     def find(self, question: str) -> list[str]:
         query = " OR ".join(f'"{word}"' for word in words(question))
         sql = "SELECT url FROM rival WHERE rival MATCH %s ORDER BY bm25(rival, 0, 3, 2.5, 1.5, 1), rowid LIMIT 20"
@@ -63,6 +69,12 @@ class Tsvector:
                 f"INSERT INTO rival (url, words) VALUES (%s, {weighted})", [_row(page) for page in pages]
             )
 
+    def multiply(self, factor: int) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE TEMP TABLE kept AS SELECT url, words FROM rival")
+            for _ in range(1, factor):
+                cursor.execute("INSERT INTO rival (url, words) SELECT url, words FROM kept")
+
     def find(self, question: str) -> list[str]:
         sql = (
             "SELECT url FROM rival, to_tsquery('dutch', %s) query WHERE words @@ query "
@@ -80,6 +92,7 @@ class Tantivy:
     _fields = {"title": 3.0, "asked": 2.5, "summary": 1.5, "body": 1.0}
 
     def __init__(self) -> None:
+        self.added: list[Page] = []
         builder = tantivy.SchemaBuilder().add_text_field("url", stored=True, tokenizer_name="raw")
         for field in self._fields:
             builder = builder.add_text_field(field, tokenizer_name="nederlands")
@@ -93,6 +106,8 @@ class Tantivy:
 
     def add(self, pages: Iterable[Page]) -> None:
         writer = self.index.writer(50_000_000, 1)
+        pages = list(pages)
+        self.added += pages
         for page in pages:
             url, *texts = _row(page)
             writer.add_document(
@@ -101,6 +116,9 @@ class Tantivy:
         writer.commit()
         writer.wait_merging_threads()
         self.index.reload()
+
+    def multiply(self, factor: int) -> None:
+        self.add(self.added * (factor - 1))
 
     def find(self, question: str) -> list[str]:
         typed = " ".join(words(question))

@@ -53,7 +53,16 @@ def _report(results: list[dict[str, Any]]) -> list[str]:
     lines = ["# Zoeken: hoe goed en hoe snel", "", *_circumstances(first)]
     for complaint in first["unknown"]:
         lines += [f"**LET OP: een label noemt een kaart die er niet is: {complaint}**", ""]
-    lines += ["## Hoe goed", "", *_quality(results), "", "## Hoe snel (milliseconden, vragen van 2 tot 40 woorden)", ""]
+    lines += [
+        "## Hoe goed",
+        "",
+        *_quality(results),
+        "",
+        _same(results),
+        "",
+        "## Hoe snel (milliseconden, vragen van 2 tot 40 woorden)",
+        "",
+    ]
     return [*lines, *_speed(results), ""]
 
 
@@ -63,7 +72,8 @@ def _circumstances(first: dict[str, Any]) -> list[str]:
     return [
         f"Gemeten op {date.today()} op {platform.machine()}, {os.cpu_count()} kernen, Python {platform.python_version()}, "
         f"{libraries}. {first['cards']} echte kaarten; de rest is gemaakt (Zipf over woorden van de kaarten en het "
-        f"lexicon). Uitbreiding voor betekenis: {meaning}.", "",
+        f"lexicon; boven 10.000 kaarten is de index in de database zelf vermenigvuldigd). Belasting van de machine bij het "
+        f"begin: {os.getloadavg()[0]:.1f}. Uitbreiding voor betekenis: {meaning}.", "",
         "Labels en parafrasen zijn gemaakt door mensen die de code niet zagen; het woordenboek lag toen al vast. Er is "
         "afgesteld op de helft `tune`; alleen de helft `report` telt als score.", "",
     ]  # fmt: skip
@@ -79,6 +89,13 @@ def _quality(results: list[dict[str, Any]]) -> list[str]:
         values = " | ".join(f"{row[name]:.2f}" for name in ("success@1", "success@3", "MRR", "nDCG@10"))
         lines.append(f"| {row['set']} | {row['split']} | {row['n']} | {row['system']} | {values} |")
     return lines
+
+
+def _same(results: list[dict[str, Any]]) -> str:
+    """Whether both databases gave the same cards in the same order."""
+    one, other = (result["order"] for result in results)
+    same = sum(one[question] == other[question] for question in one)
+    return f"Zelfde kaarten in dezelfde volgorde op SQLite en PostgreSQL: {same} van de {len(one)} vragen."
 
 
 def _speed(results: list[dict[str, Any]]) -> list[str]:

@@ -76,9 +76,9 @@ def rooms_in_a_circle() -> list[str]:
     return sorted(room for room in reach if room in reach[room])
 
 
-def too_big(paths: Iterable[Path]) -> list[Sized]:
+def too_large() -> list[Sized]:
     """Files and functions over their cap, tests included."""
-    paths = list(paths)
+    paths = files()
     whole = (Sized(str(path.relative_to(ROOT)), len(path.read_text().splitlines())) for path in paths)
     within = (one for path in paths if path.suffix == ".py" for one in functions(path))
     return [one for one in whole if one.lines > FILE_CAP] + [one for one in within if one.lines > FUNCTION_CAP]
@@ -103,7 +103,7 @@ def main(words: list[str]) -> int:
         print()
     every = [one for row in table.values() for one in row.functions]
     print(f"Functies: midden {_middle(every)}, 95 van de 100 tot {_p95(every)} regels.")
-    faults = [f"te groot: {one.name} ({one.lines} regels)" for one in too_big(files())]
+    faults = [f"te groot: {one.name} ({one.lines} regels)" for one in too_large()]
     if circle := rooms_in_a_circle():
         faults.append(f"kamers in een kring: {', '.join(circle)}")
     praise = f"Niets te groot (bestand {FILE_CAP}, functie {FUNCTION_CAP} regels), geen kamers in een kring."

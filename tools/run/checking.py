@@ -13,7 +13,7 @@ CHECKS: dict[str, list[str]] = {
     "vorm": [f"{BIN}/ruff", "format", "--check", "--output-format=concise", "."],
     "regels": [f"{BIN}/ruff", "check", "--quiet", "--output-format=concise", "."],
     "types": [f"{BIN}/mypy"],
-    "bouwtekening": [f"{BIN}/lint-imports"],
+    "bouwtekening": [f"{BIN}/lint-imports", "--no-logo"],
     "migraties": [PYTHON, MANAGE, "makemigrations", "--check", "--dry-run"],
     "documenten": [PYTHON, MANAGE, "docs", "--check"],
 }

@@ -36,8 +36,9 @@ def ready(*locks: str) -> None:
     if Path(PYTHON).exists() and all(_is_filled(lock) for lock in locks):
         return
     _need_room(locks)
-    VAR.mkdir(parents=True, exist_ok=True)
-    with (VAR / "environment.lock").open("w") as held:
+    held_in = ROOT / "var"
+    held_in.mkdir(exist_ok=True)
+    with (held_in / "environment.lock").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         if not _works():
             lean = ["--without-pip"] if shutil.which("uv") else []

@@ -39,7 +39,7 @@ def database(env: dict[str, str]) -> None:
             _remember(file, now % THUMB)
     if env.get("DWW_SEMANTIC") == "1":
         command = [PYTHON, MANAGE, "index_meaning"]
-        _once("meaning", now, lambda: carry_out("Betekenis van alle kaarten berekenen", command, env))
+        _once("meaning", now, lambda: carry_out("Betekenis van alle kaarten berekenen (enkele minuten)", command, env))
 
 
 def static(env: dict[str, str]) -> None:

@@ -5,12 +5,20 @@ from django.http import Http404
 from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.rules import State
 from doenwatwerkt.lib.actor import Actor
+from doenwatwerkt.lib.codes import CardKind
+
+_UNDER = {
+    CardKind.PRACTICE: "practice__verdict",
+    CardKind.ANSWER: "answer__check_with",
+    CardKind.MATERIAL: "material__members_of",
+}
+"""What hangs under a card of each kind and comes along in the same query."""
 
 
-def open_card(by: Actor, kind: str, slug: str) -> Card:
+def open_card(by: Actor, kind: CardKind, slug: str) -> Card:
     """A published card, public for everyone; a retired one with a successor, so that the view can send people on."""
-    cards = Card.objects.of_kind(kind).with_faces().select_related("successor").filter(slug=slug)
+    cards = Card.objects.of_kind(kind).select_related("owner", _UNDER[kind]).filter(slug=slug)
     card = cards.filter(state__in=[State.PUBLISHED, State.RETIRED]).first()
-    if card is None or (card.state == State.RETIRED and card.successor is None):
+    if card is None or (card.state == State.RETIRED and card.successor_id is None):
         raise Http404
     return card

@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from html import unescape
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from doenwatwerkt.catalogue import rules
-from doenwatwerkt.catalogue.models import Card, CardVersion, Citation, LegalBasis, LegalFact, Pointer, Relation, Verdict
-from doenwatwerkt.lib.codes import Advice, CardKind, Direction
+from doenwatwerkt.catalogue.models import Card, CardVersion, LegalBasis, LegalFact, Pointer, Relation, Source, Verdict
+from doenwatwerkt.lib.codes import Advice, Basis, CardKind, Cost, Direction, Effort, Magnitude, MaterialKind, Price, Scale
 from doenwatwerkt.lib.text import shorten
+from doenwatwerkt.search import queries as index
 from doenwatwerkt.search.queries import Page
 
 LESS = 0.6
@@ -56,69 +60,121 @@ class Face:
         return self.summary
 
 
-def face(card: Card, today: date) -> Face:
-    """The face of a card that was read with `with_faces()`."""
-    kind = CardKind(card.kind)
-    it = Face(card.pk, card.kind, str(kind.label), card.title, card.summary, card.get_absolute_url(), card.recommended)
-    if kind is CardKind.PRACTICE:
-        _practice_face(it, card, today)
-    elif kind is CardKind.MATERIAL:
-        material = card.material
-        it.sort_label, it.price_label = material.get_sort_display(), material.get_price_display()
-        it.commercial, it.basis_label = material.commercial, material.get_basis_display()
-        it.owner_name = card.owner.name if card.owner else ""
-        it.members_name = material.members_of.name if material.members_of else ""
+class _Row(NamedTuple):
+    """What one face is made of, in the order of _COLUMNS; empty where a kind has no such thing."""
+
+    pk: int
+    kind: str
+    slug: str
+    title: str
+    summary: str
+    recommended: bool
+    owner: str | None
+    direction: str | None
+    size: str | None
+    advice: str | None
+    cost: int | None
+    effort: int | None
+    certainty: int | None
+    valid_until: date | None
+    sure: bool | None
+    sort: str | None
+    price: str | None
+    commercial: bool | None
+    basis: str | None
+    members: str | None
+
+
+_COLUMNS = (
+    "pk", "kind", "slug", "title", "summary", "recommended", "owner__name", "practice__direction", "practice__size",
+    "practice__advice", "practice__cost", "practice__effort", "practice__verdict__certainty", "practice__verdict__valid_until",
+    "answer__sure", "material__sort", "material__price", "material__commercial", "material__basis", "material__members_of__name",
+)  # fmt: skip
+
+
+@cache
+def _rows() -> QuerySet[Card, tuple[Any, ...]]:
+    """Published cards as rows for faces. Prepared once: finding the joins costs more than reading the rows."""
+    return Card.objects.public().order_by("pk").values_list(*_COLUMNS)
+
+
+def _address(kind: str, slug: str) -> str:
+    return f"/{rules.STREETS[kind]}/{slug}/"
+
+
+def _face(row: _Row, today: date) -> Face:
+    it = Face(
+        row.pk, row.kind, str(CardKind(row.kind).label), row.title, row.summary, _address(row.kind, row.slug),
+        row.recommended,
+    )  # fmt: skip
+    if row.kind == CardKind.PRACTICE:
+        _practice_face(it, row, today)
+    elif row.kind == CardKind.MATERIAL:
+        it.sort_label, it.price_label = str(MaterialKind(row.sort).label), str(Price(row.price).label)
+        it.commercial, it.basis_label = bool(row.commercial), str(Basis(row.basis).label)
+        it.owner_name, it.members_name = row.owner or "", row.members or ""
     else:
-        it.sure = card.answer.sure
+        it.sure = bool(row.sure)
     return it
 
 
-def _practice_face(it: Face, card: Card, today: date) -> None:
-    practice = card.practice
-    it.direction, it.direction_label = practice.direction, practice.get_direction_display()
-    it.cost, it.cost_label = practice.cost, practice.get_cost_display()
-    it.effort, it.effort_label = practice.effort, practice.get_effort_display()
-    it.advice, it.advice_label = practice.advice, practice.get_advice_display()
-    if verdict := practice.verdict:
-        it.certainty, it.rung_words = verdict.certainty, rules.RUNGS[verdict.certainty].words
-        it.expired = verdict.valid_until < today
-        if rules.shown_size(practice.direction, practice.size, verdict.certainty):
-            it.size_label = practice.get_size_display()
+def _practice_face(it: Face, row: _Row, today: date) -> None:
+    way, advice, cost, effort = Direction(row.direction), Advice(row.advice), Cost(row.cost), Effort(row.effort)
+    it.direction, it.direction_label = way.value, str(way.label)
+    it.advice, it.advice_label = advice.value, str(advice.label)
+    it.cost, it.cost_label, it.effort, it.effort_label = cost.value, str(cost.label), effort.value, str(effort.label)
+    if row.certainty is not None and row.valid_until is not None and row.size is not None:
+        it.certainty, it.rung_words = row.certainty, rules.RUNGS[row.certainty].words
+        it.expired = row.valid_until < today
+        if size := rules.shown_size(way, row.size, row.certainty):
+            it.size_label = str(Magnitude(size).label)
+
+
+def _faces(rows: Iterable[tuple[Any, ...]], today: date) -> list[Face]:
+    return [_face(_Row(*row), today) for row in rows]
 
 
 def faces(pks: Iterable[int], today: date) -> list[Face]:
     """The faces of these published cards, in the order given."""
     wanted = list(pks)
-    cards = Card.objects.public().with_faces().filter(pk__in=wanted).order_by("pk")
-    found = {card.pk: face(card, today) for card in cards}
+    found = {it.pk: it for it in _faces(_rows().filter(pk__in=wanted), today)}
     return [found[pk] for pk in wanted if pk in found]
 
 
-def faces_of_kind(kind: str, today: date) -> list[tuple[Card, Face]]:
-    """All published cards of one kind with their faces, by title."""
-    cards = Card.objects.public().of_kind(kind).with_faces().order_by("title", "pk")
-    return [(card, face(card, today)) for card in cards]
+def faces_by_slug(kind: str, slugs: list[str], today: date) -> list[Face]:
+    """The faces of cards by slug, in the order given; a slug that is not published is left out."""
+    found = {it.url: it for it in _faces(_rows().filter(kind=kind, slug__in=slugs), today)}
+    addresses = [_address(kind, slug) for slug in slugs]
+    return [found[url] for url in addresses if url in found]
+
+
+_HEADINGS = {CardKind.PRACTICE: "phases", CardKind.ANSWER: "themes", CardKind.MATERIAL: "material__sort"}
+
+
+def faces_of_kind(kind: CardKind, today: date) -> list[tuple[str, Face]]:
+    """All published cards of one kind by title, each with the value it stands under: first phase, first theme or sort."""
+    rows = Card.objects.public().of_kind(kind).order_by("title", "pk").values_list(*_COLUMNS, _HEADINGS[kind])
+    return [(value if isinstance(value, str) else value[0], _face(_Row(*row), today)) for *row, value in rows]
 
 
 def working(today: date, most: int) -> list[Face]:
     """What helps a small firm, surest and easiest first: advice "doen", positive, fit for fewer than 50 people."""
-    cards = Card.objects.public().with_faces().filter(
+    fit = _rows().alias(fits=Cast("scales", TextField())).filter(
         practice__advice=Advice.DO, practice__direction=Direction.POSITIVE, practice__verdict__certainty__gte=3,
+        fits__contains=f'"{Scale.SMALL}"',
     ).order_by("practice__effort", "practice__cost", "-practice__verdict__certainty", "pk")  # fmt: skip
-    fit = [card for card in cards if "klein" in card.scales]
-    return [face(card, today) for card in fit[:most]]
+    return _faces(fit[:most], today)
 
 
 def stopping(today: date, most: int | None = None) -> list[Face]:
     """What to stop or leave: advice "vermijden", surest first."""
-    cards = Card.objects.public().with_faces().filter(practice__advice=Advice.AVOID)
-    ordered = cards.order_by("-practice__verdict__certainty", "title", "pk")
-    return [face(card, today) for card in (ordered[:most] if most else ordered)]
+    rows = _rows().filter(practice__advice=Advice.AVOID)
+    return _faces(rows.order_by("-practice__verdict__certainty", "title", "pk")[:most], today)
 
 
 def counts() -> dict[str, int]:
-    """How many published cards there are of each kind."""
-    return {kind: Card.objects.public().of_kind(kind).count() for kind in CardKind.values}
+    """How many published cards there are of each kind, as the index keeps it: nothing is counted here."""
+    return index.how_many("soort", CardKind.values)
 
 
 def last_checked() -> date | None:
@@ -126,19 +182,20 @@ def last_checked() -> date | None:
     return Card.objects.public().order_by("-checked_on").values_list("checked_on", flat=True).first()
 
 
-def related(card: Card, today: date) -> dict[str, list[Face]]:
-    """Cards that hang together with this one, by kind, recommended ones only."""
-    pairs = Relation.objects.filter(Q(card=card) | Q(other=card)).order_by("position", "pk")
-    ids = dict.fromkeys(pair.other_id if pair.card_id == card.pk else pair.card_id for pair in pairs)
+def around(card: Card, today: date) -> tuple[Face, dict[str, list[Face]]]:
+    """The face of a published card and, by kind, of the recommended cards that hang together with it: one reading."""
+    pairs = Relation.objects.filter(Q(card=card) | Q(other=card)).order_by("position", "pk").values_list("card", "other")
+    own, *others = faces(dict.fromkeys([card.pk, *(end for pair in pairs for end in pair)]), today)
     found: dict[str, list[Face]] = {kind: [] for kind in CardKind.values}
-    for one in faces(ids, today):
+    for one in others:
         if one.recommended:
             found[one.kind].append(one)
-    return found
+    return own, found
 
 
-def citations(card: Card) -> list[Citation]:
-    return list(Citation.objects.filter(card=card).select_related("source").order_by("position", "pk"))
+def sources(card: Card) -> list[Source]:
+    """What the card rests on, in its own order."""
+    return list(Source.objects.filter(citations__card=card).order_by("citations__position", "citations__pk"))
 
 
 def pointers(card: Card) -> list[Pointer]:
@@ -203,13 +260,6 @@ def _facets(card: Card) -> dict[str, tuple[str, ...]]:
     elif card.kind == CardKind.MATERIAL:
         facets["prijs"] = (card.material.price,)
     return facets
-
-
-def faces_by_slug(kind: str, slugs: list[str], today: date) -> list[Face]:
-    """The faces of cards by slug, in the order given; a slug that is not published is left out."""
-    cards = Card.objects.public().of_kind(kind).with_faces().filter(slug__in=slugs).order_by("pk")
-    found = {card.slug: face(card, today) for card in cards}
-    return [found[slug] for slug in slugs if slug in found]
 
 
 type Step = tuple[str, str, str]

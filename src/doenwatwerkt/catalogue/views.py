@@ -26,11 +26,11 @@ def _moved(card: Card) -> HttpResponse | None:
 def _common(card: Card) -> dict[str, Any]:
     """What the page of every kind of card shows."""
     today = localdate()
-    related = queries.related(card, today)
+    face, related = queries.around(card, today)
     return {
         "card": card,
-        "face": queries.face(card, today),
-        "citations": [citation.source for citation in queries.citations(card)],
+        "face": face,
+        "citations": queries.sources(card),
         "legal": queries.legal(card, today),
         "practices": related[CardKind.PRACTICE],
         "answers": related[CardKind.ANSWER],
@@ -79,24 +79,24 @@ def _grouped(rows: Iterable[tuple[str, Face]], labels: Iterable[tuple[str, str]]
 
 @login_not_required
 def practices(request: HouseRequest) -> HttpResponse:
-    cards = queries.faces_of_kind(CardKind.PRACTICE, localdate())
-    groups = _grouped(((card.phases[0], face) for card, face in cards), Phase.choices)
-    stops = [face for _, face in cards if face.advice == Advice.AVOID]
-    return pages.show(request, "catalogue/practices.html", groups=groups, stops=stops, total=len(cards))
+    rows = queries.faces_of_kind(CardKind.PRACTICE, localdate())
+    groups = _grouped(rows, Phase.choices)
+    stops = [face for _, face in rows if face.advice == Advice.AVOID]
+    return pages.show(request, "catalogue/practices.html", groups=groups, stops=stops, total=len(rows))
 
 
 @login_not_required
 def answers(request: HouseRequest) -> HttpResponse:
-    cards = queries.faces_of_kind(CardKind.ANSWER, localdate())
-    groups = _grouped(((card.themes[0], face) for card, face in cards), Theme.choices)
-    return pages.show(request, "catalogue/answers.html", groups=groups, total=len(cards))
+    rows = queries.faces_of_kind(CardKind.ANSWER, localdate())
+    groups = _grouped(rows, Theme.choices)
+    return pages.show(request, "catalogue/answers.html", groups=groups, total=len(rows))
 
 
 @login_not_required
 def materials(request: HouseRequest) -> HttpResponse:
-    cards = queries.faces_of_kind(CardKind.MATERIAL, localdate())
-    groups = _grouped(((card.material.sort, face) for card, face in cards), MaterialKind.choices)
-    return pages.show(request, "catalogue/materials.html", groups=groups, total=len(cards))
+    rows = queries.faces_of_kind(CardKind.MATERIAL, localdate())
+    groups = _grouped(rows, MaterialKind.choices)
+    return pages.show(request, "catalogue/materials.html", groups=groups, total=len(rows))
 
 
 @login_not_required

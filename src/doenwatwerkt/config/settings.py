@@ -23,6 +23,7 @@ if not SECRET_KEY:
     )
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("Zet DWW_ALLOWED_HOSTS op de namen van deze site, met komma's ertussen.")
+CSRF_FAILURE_VIEW = "doenwatwerkt.site.views.forbidden"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if not LOCAL else []
 SITE_URL = os.getenv("DWW_SITE_URL", "http://localhost:8000" if LOCAL else f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
 SECURITY_CONTACT = os.getenv("DWW_SECURITY_CONTACT", "")

@@ -38,12 +38,9 @@ def deliver(entry: Entry, *, reaction: str, at: datetime) -> bool:
     return new
 
 
-@transaction.atomic
-def put_back(*, alive: Iterable[str], at: datetime, patience: timedelta) -> int:
-    """Put tasks of workers that died back in the queue. Returns how many."""
+def put_back(*, at: datetime, patience: timedelta) -> int:
+    """Put tasks of workers that died back in the queue. Returns how many. Asked between tasks, so the asker runs none."""
     dead = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=at - patience)
-    for worker in alive:
-        dead = dead.exclude(worker_ids__contains=worker)
     return dead.update(status=TaskResultStatus.READY, started_at=None)
 
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models.functions import Lower
+
 from doenwatwerkt.lib.actor import Actor, Via
 from doenwatwerkt.people.models import Membership, Organisation, Region, User
 
@@ -30,7 +32,7 @@ def family(organisation_id: int) -> list[int]:
 
 
 def organisations() -> list[Organisation]:
-    return list(Organisation.objects.current().filter(demo=False).order_by("name", "pk").prefetch_related("aliases"))
+    return list(Organisation.objects.current().filter(demo=False).order_by(Lower("name"), "pk").prefetch_related("aliases"))
 
 
 def regions() -> list[Region]:

@@ -10,22 +10,6 @@ from doenwatwerkt.search.folding import LONGEST_WORD, MARK, fold, word, words
 
 __all__ = ["Term", "fold", "read", "term", "tokens", "word", "words"]
 
-# Words that say nothing about the subject of a question. "niet" and "geen" do ("wat werkt niet"): they stay.
-_STOP = """
-    aan al als alle alleen allemaal alles alvast anders andere ander ben bent beter bij binnen bijv bijvoorbeeld daar
-    daarbij daardoor daarmee daarna daarom daarop daarvan daarvoor dan dat de den der des deze die dit doe doen doet
-    door dus echt een eens eerst eigenlijk elk elke en er erg ergens ermee erop ervan ervoor even gaan gaat ga graag
-    had hadden heb hebben hebt heeft heel hem hen het hier hierbij hiervan hiervoor hoe hoeveel hun iemand iets ieder
-    iedere iedereen ik in is ja je jij jou jouw juist jullie kan kon konden kun kunnen kunt laat laten maar maken
-    maak maakt me mee meer meest mij mijn moest moet moeten mogen mag na naar nee nog nou nu of om omdat onder ons
-    onze ook op over per pas precies qua snel soms steeds te tegen ten ter terwijl toch toe tot tussen u uit uw
-    vaak van vanaf veel via vind voor vooral waar waaraan waarbij waardoor waarin waarmee waarom waarop waarvan
-    waarvoor wanneer want waren was wat we weet weer wel welk welke werd werden weten wie wij wil willen wilt word
-    worden wordt ze zeker zelf zelfs zich zien ziet zij zijn zo zoals zonder zou zouden zowel zal zullen zult
-    krijg krijgen krijgt geef geven geeft gebeurt bestaat bestaan staat staan hele best goed goede iets ding dingen
-"""
-STOP = frozenset(_STOP.split())
-
 # Heads and fronts that are words in the dictionary but no meaningful half of a compound.
 _NO_HEAD_WORDS = """
     gever gevers nemer nemers geven nemen nemend gevend gevende nemende heid heden schap schappen baar bare loos loze
@@ -58,7 +42,7 @@ class Term:
 
 
 def read(text: str, *, most: int | None = None) -> list[Term]:
-    """The meaningful words of a text in order, at most `most` of them."""
+    """The words of a text in order, at most `most` of them."""
     return [found for each in words(text) if (found := term(each)) is not None][:most]
 
 
@@ -69,13 +53,17 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def term(folded: str) -> Term | None:
-    """One folded word as a term; None when it is a stop word or a single letter."""
+    """One folded word as a term; None when it is a single letter.
+
+    There is no list of stop words: measured, questions share their small words ("mag ik", "hoe") with the questions
+    on the cards, and words that are everywhere weigh next to nothing by themselves.
+    """
     if folded.startswith(MARK):
         return Term(folded, folded)
-    if folded in STOP or (len(folded) < 2 and not folded.isdigit()):
+    if len(folded) < 2 and not folded.isdigit():
         return None
     whole = token_of(folded)
-    parts = tuple(dict.fromkeys(token_of(part) for part in split(folded) if part not in STOP))
+    parts = tuple(dict.fromkeys(token_of(part) for part in split(folded)))
     return Term(folded, whole, tuple(part for part in parts if part != whole))
 
 

@@ -102,11 +102,18 @@ def _index(pages: list[Page]) -> None:
     delta[""] = len(pages) - len(known)
     numbers = _number(delta)
     _note(written, numbers)
-    Posting.objects.bulk_create(
-        (Posting(token_id=numbers[token], document_id=pk, impact=impact)
-         for pk, impacts in found.items() for token, impact in sorted(impacts.items())), batch_size=_MOST_VALUES,
-    )  # fmt: skip
+    _post((numbers[token], pk, impact) for pk, impacts in found.items() for token, impact in sorted(impacts.items()))
     _count(delta)
+
+
+def _post(rows: Iterable[tuple[int, int, int]]) -> None:
+    """Write postings (token id, document id, impact). By hand: a model object a posting takes four times as long."""
+    with connection.cursor() as cursor:
+        for batch in batched(rows, _MOST_VALUES):
+            cursor.executemany(
+                f"INSERT INTO {Posting._meta.db_table} (token_id, document_id, impact) VALUES (%s, %s, %s)",  # noqa: S608 -- own name
+                batch,
+            )
 
 
 def _lock() -> None:

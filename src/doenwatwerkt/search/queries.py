@@ -17,7 +17,7 @@ from doenwatwerkt.search.reading import Reading
 from doenwatwerkt.search.retrieval import alike, candidates, holding
 from doenwatwerkt.search.suggesting import suggest
 
-__all__ = ["Found", "Hit", "Missed", "Page", "find", "misses", "suggest"]
+__all__ = ["Found", "Hit", "Missed", "Page", "find", "how_many", "misses", "suggest"]
 
 BOUND = 500
 GOOD = 0.5
@@ -69,6 +69,13 @@ def find(
     )  # fmt: skip
 
 
+def how_many(facet: str, values: Sequence[str]) -> dict[str, int]:
+    """How many pages have each of these values of a facet: kept with the index, so nothing is counted here."""
+    tokens = [f"{facet}:{value}" for value in values]
+    kept = dict(Token.objects.filter(token__in=tokens).order_by("pk").values_list("token", "documents"))
+    return {value: kept.get(token, 0) for token, value in zip(tokens, values, strict=True)}
+
+
 def misses(*, since: date, at_least: int = SEEN) -> list[Missed]:
     """Questions without a good hit since a day, the most frequent first. Rare ones stay out of sight."""
     rows = Miss.objects.filter(on__gte=since).values_list("text").annotate(all=Sum("times"))
@@ -78,7 +85,7 @@ def misses(*, since: date, at_least: int = SEEN) -> list[Missed]:
 def _ranked(asked: Reading, chosen: Mapping[str, set[str]]) -> list[_Ranked]:
     """The best documents in order, at most one more than the bound."""
     found = candidates(asked.search, facets=_facet_tokens(chosen), most=BOUND + 1)
-    covered = {mask: round(asked.coverage(mask), 4) for mask in {each.mask for each in found}}
+    covered = asked.coverages(each.mask for each in found)
     return [_Ranked(each.document, each.score / SCORE, covered[each.mask]) for each in found]
 
 
@@ -139,12 +146,12 @@ def _count_facets(good: list[_Ranked]) -> dict[str, dict[str, int]]:
 
 def _hits(shown: Sequence[_Ranked], asked: Reading, *, with_snippets: bool) -> list[Hit]:
     documents = Document.objects.in_bulk([each.document for each in shown])
-    wanted = asked.wanted() if with_snippets else {}
+    weigh = cutting.weigher(asked.wanted())
     return [
         Hit(
             kind=document.kind, ref=document.ref, title=document.title, url=document.url,
             score=each.score, coverage=each.coverage,
-            snippet=cutting.snippet(f"{document.summary}\n{document.body}", wanted) if wanted else SafeString(""),
+            snippet=cutting.snippet(f"{document.summary}\n{document.body}", weigh) if with_snippets else SafeString(""),
         )
         for each in shown if (document := documents.get(each.document))
     ]  # fmt: skip

@@ -10,8 +10,8 @@ from math import log
 from doenwatwerkt.search.analyser import Term
 
 # Per field: how much one mention weighs, a usual length in words, how much a longer text dilutes it.
-FIELDS = {"title": (2.0, 7, 0.3), "asked": (2.0, 8, 0.3), "summary": (1.5, 40, 0.5), "body": (1.0, 160, 0.6)}
-SATURATION = 4.0
+FIELDS = {"title": (3.0, 7, 0.3), "asked": (2.5, 8, 0.3), "summary": (1.5, 40, 0.5), "body": (1.0, 160, 0.6)}
+SATURATION = 2.0
 SCALE = 200
 PART = 0.6
 SYNONYM = 0.6

@@ -1,6 +1,6 @@
 """Reading a question: which tokens to look for, what each weighs, and what a page must speak to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from doenwatwerkt.search import analyser, lexicon, ranking, spelling, thesaurus
@@ -11,7 +11,9 @@ MOST_WORDS = 48
 # A bit a token in one 64-bit sum: more tokens than this are not looked for.
 MOST_TOKENS = 60
 # Postings read at most: a share of all pages, and always enough for a small index.
-SHARE, FLOOR = 0.4, 10_000
+SHARE, FLOOR = 0.4, 5_000
+# The idf of a token on a third of all pages: words that are more common tell nothing to a reader.
+TELLING = 1.0
 
 
 @dataclass(slots=True)
@@ -39,21 +41,36 @@ class Reading:
     def worth(self) -> float:
         return sum(slot.worth for slot in self.slots)
 
-    def coverage(self, mask: int) -> float:
-        """The part of the question's worth that a page with these tokens speaks to, 0 to 1."""
-        there = {token for bit, token in enumerate(self.order) if mask >> bit & 1}
-        got = sum(
-            slot.worth * max((w for t, w in slot.tokens.items() if t in there), default=0.0) for slot in self.slots
-        )
-        return got / self.worth if self.worth else 0.0
+    def coverages(self, masks: Iterable[int]) -> dict[int, float]:
+        """Per mask the part of the question's worth that a page with those tokens speaks to, 0 to 1."""
+        bits = {token: 1 << bit for bit, token in enumerate(self.order)}
+        slots = [
+            (slot.worth, sorted(((weight, bits[token]) for token, weight in slot.tokens.items() if token in bits), reverse=True))
+            for slot in self.slots
+        ]  # fmt: skip
+        found = {}
+        for mask in set(masks):
+            got = 0.0
+            for worth, alternatives in slots:
+                for weight, bit in alternatives:
+                    if mask & bit:
+                        got += worth * weight
+                        break
+            found[mask] = round(got / self.worth, 4) if self.worth else 0.0
+        return found
+
+    @property
+    def telling(self) -> list[Slot]:
+        """The words that tell something: not on every other page. All of them when there are no such words."""
+        return [slot for slot in self.slots if slot.worth >= TELLING] or self.slots
 
     def wanted(self) -> dict[str, float]:
-        """Per token the share of the question it stands for, for comparing with titles and variants."""
-        shares: dict[str, float] = {}
-        for slot in self.slots:
+        """Per token of the telling words what it is worth, for choosing and marking a piece of text."""
+        worth: dict[str, float] = {}
+        for slot in self.telling:
             for token, weight in slot.tokens.items():
-                shares[token] = max(shares.get(token, 0.0), weight * slot.worth / (self.worth or 1.0))
-        return shares
+                worth[token] = max(worth.get(token, 0.0), weight * slot.worth)
+        return worth
 
 
 def slots_of(text: str) -> list[Slot]:
@@ -84,11 +101,11 @@ def _expand(slot: Slot, phrases: Iterable[tuple[analyser.Term, ...]]) -> None:
             slot.offer(term.token, weight)
 
 
-def read(text: str) -> Reading:
-    """A question with what the index knows of its tokens. Unknown words are corrected where a near word exists."""
+def read(text: str, *, correct: bool = True) -> Reading:
+    """A question with what the index knows of its tokens; with `correct` unknown words get their nearest known word."""
     slots = slots_of(text)
     counts = _counts({token for slot in slots for token in slot.tokens})
-    unknown = [slot.word for slot in slots if _is_unknown(slot.word, counts)]
+    unknown = [slot.word for slot in slots if correct and _is_unknown(slot.word, counts)]
     better = spelling.corrections(unknown)
     if better:
         for slot in slots:
@@ -119,14 +136,15 @@ def _counts(tokens: set[str]) -> dict[str, tuple[int, int]]:
 def _weigh(reading: Reading, counts: dict[str, tuple[int, int]]) -> None:
     """Give every slot its worth, and choose the tokens to look up: the rarest, until they are many enough."""
     total = counts.get("", (0, 0))[1]
+    idfs = {token: ranking.idf(documents, total) for token, (_, documents) in counts.items()}
     weights: dict[str, float] = {}
     for slot in reading.slots:
-        known = [ranking.idf(counts[token][1], total) for token in slot.tokens if token in counts]
-        own = counts.get(next(iter(slot.tokens)))
-        slot.worth = ranking.idf(own[1], total) if own else max(known, default=ranking.idf(0, total))
+        known = [idfs[token] for token in slot.tokens if token in idfs]
+        own = idfs.get(next(iter(slot.tokens)))
+        slot.worth = own if own is not None else max(known, default=ranking.idf(0, total))
         for token, weight in slot.tokens.items():
-            if token in counts:
-                weights[token] = max(weights.get(token, 0.0), weight * ranking.idf(counts[token][1], total))
+            if token in idfs:
+                weights[token] = max(weights.get(token, 0.0), weight * idfs[token])
     budget = max(SHARE * total, FLOOR)
     for token in sorted(weights, key=lambda token: (counts[token][1], token))[:MOST_TOKENS]:
         number, documents = counts[token]
@@ -135,3 +153,12 @@ def _weigh(reading: Reading, counts: dict[str, tuple[int, int]]) -> None:
         budget -= documents
         reading.search.append((number, max(1, round(100 * weights[token]))))
         reading.order.append(token)
+    _pass_over(reading, idfs)
+
+
+def _pass_over(reading: Reading, idfs: Mapping[str, float]) -> None:
+    """A word that was not looked for because it is everywhere asks nothing of a page either."""
+    looked_for = set(reading.order)
+    for slot in reading.slots:
+        if not looked_for & slot.tokens.keys() and any(token in idfs for token in slot.tokens):
+            slot.worth = 0.0

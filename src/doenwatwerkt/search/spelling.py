@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from unicodedata import normalize
 
+from django.db.models import Q
+
 from doenwatwerkt.search.folding import WORD, word
 from doenwatwerkt.search.models import Word
 
@@ -15,15 +17,15 @@ def corrections(unknown: Iterable[str]) -> dict[str, str]:
     words = [each for each in unknown if len(each) >= _SHORTEST and each.isalpha()][:_MOST_UNKNOWN]
     if not words:
         return {}
-    longest = max(map(len, words)) + 2
-    rows = Word.objects.filter(token__documents__gt=0)
-    known = [
-        (candidate, documents)
-        for candidate, documents in rows.order_by("pk").values_list("word", "token__documents")
-        if _SHORTEST <= len(candidate) <= longest
-    ]
-    found = {each: _nearest(each, known) for each in words}
+    found = {each: _nearest(each, _alike(each)) for each in words}
     return {each: better for each, better in found.items() if better}
+
+
+def _alike(typed: str) -> list[tuple[str, int]]:
+    """Words of the index with the first letter or the ending of what was typed, and on how many pages they are."""
+    alike = Q(word__startswith=typed[0]) | Q(word__endswith=typed[-3:])
+    rows = Word.objects.filter(alike, token__documents__gt=0).order_by("pk")
+    return list(rows.values_list("word", "token__documents"))
 
 
 def rewrite(text: str, better: Mapping[str, str]) -> str:

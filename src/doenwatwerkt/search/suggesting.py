@@ -10,7 +10,7 @@ from doenwatwerkt.search.ranking import idf
 from doenwatwerkt.search.retrieval import candidates
 
 # Pages whose titles and questions are compared with what was typed, and words that may end it.
-_COMPARED = 60
+_COMPARED = 40
 _ENDINGS = 20
 _MOST_ENDINGS = 200
 
@@ -22,12 +22,12 @@ def suggest(text: str, *, limit: int = 6) -> list[str]:
     if not words or limit < 1:
         return []
     last = "" if text[-1].isspace() else words[-1]
-    before = [word for word in words[:-1] if analyser.term(word)] if last else words
+    before = [slot.word for slot in reading.read(" ".join(words[:-1] if last else words), correct=False).telling]
     endings = _endings(last, before) if last else []
-    lines = _lines(before, last, endings) if before or analyser.term(last) else _beginning(text)
     start = text[: len(text) - len(last)] if last and analyser.fold(text).endswith(last) else None
     completed = [f"{start}{ending}" for ending in endings if ending != last] if start is not None else []
-    return list(dict.fromkeys(lines + completed))[:limit]
+    once = {line.casefold(): line for line in reversed(_lines(before, last, endings) + completed)}
+    return list(reversed(once.values()))[:limit]
 
 
 def _endings(prefix: str, before: Sequence[str]) -> list[str]:
@@ -42,7 +42,7 @@ def _endings(prefix: str, before: Sequence[str]) -> list[str]:
             found[token] = (word, documents)
     if not before:
         return [word for word, _ in found.values()][:_ENDINGS]
-    best = [each.document for each in candidates(reading.read(" ".join(before)).search, most=_COMPARED)]
+    best = [each.document for each in candidates(reading.read(" ".join(before), correct=False).search, most=_COMPARED)]
     postings = Posting.objects.filter(document_id__in=best, token_id__in=list(found)).values_list("token_id")
     total = Token.objects.filter(token="").values_list("documents", flat=True).first() or 0
     scored = [
@@ -54,21 +54,15 @@ def _endings(prefix: str, before: Sequence[str]) -> list[str]:
 
 def _lines(before: Sequence[str], last: str, endings: Sequence[str]) -> list[str]:
     """Titles and questions that hold every word, the last one perhaps unfinished; titles first, the best first."""
-    asked = reading.read(" ".join([*before, last, *endings[:8]]))
+    asked = reading.read(" ".join([*before, last, *endings[:8]]), correct=False)
     found = candidates(asked.search, most=_COMPARED)
-    rows = Document.objects.in_bulk([each.document for each in found])
+    rows = Document.objects.only("title", "asked").in_bulk([each.document for each in found])
     scored = [
         (number > 0, place, number, line)
         for place, each in enumerate(found)
         for number, line in enumerate(_texts(rows[each.document])) if _holds(line, before, last)
     ]  # fmt: skip
     return list(dict.fromkeys(line for *_, line in sorted(scored)))
-
-
-def _beginning(text: str) -> list[str]:
-    """Titles that begin with the text as it is, for a start of small words only ("mag ik")."""
-    rows = Document.objects.filter(title__istartswith=" ".join(text.split())).order_by("pk")
-    return list(rows.values_list("title", flat=True)[:_ENDINGS])
 
 
 def _texts(document: Document) -> list[str]:

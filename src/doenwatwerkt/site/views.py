@@ -161,7 +161,8 @@ def sign_in_demo(request: HouseRequest) -> HttpResponse:
     if not settings.DEMO:
         raise Http404
     number = request.POST.get("person", "")
-    user = get_object_or_404(User, pk=int(number) if number.isdigit() and len(number) < 18 else 0, demo=True)
+    is_number = number.isascii() and number.isdigit() and len(number) < 18
+    user = get_object_or_404(User, pk=int(number) if is_number else 0, demo=True)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     return pages.done(request, "site:demo", f"U bent nu aangemeld als {user}.")
 
@@ -192,7 +193,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return pages.show(request, "site/400.html", status=400)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """Also where a form from elsewhere is refused (CSRF_FAILURE_VIEW); the reason is in the log."""
     return pages.show(request, "site/403.html", status=403)
 
 

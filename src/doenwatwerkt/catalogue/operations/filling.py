@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import timedelta
+from typing import cast
 
 from doenwatwerkt.catalogue import content, rules
 from doenwatwerkt.catalogue.models import (
@@ -34,8 +35,8 @@ def fill(card: Card, seed: content.Seed, folks: dict[str, int]) -> Verdict | Non
         verdict = _fill_practice(card, says)
     elif isinstance(says, content.AnswerFile):
         _fill_answer(card, says, seed.file, folks)
-    elif isinstance(says, content.MaterialFile):
-        _fill_material(card, says, seed.file, folks)
+    else:
+        _fill_material(card, cast(content.MaterialFile, says), seed.file, folks)
     _fill_legal(card, says)
     return verdict
 

@@ -132,9 +132,9 @@ def test_a_card_can_be_found_by_its_steps_its_reasons_and_its_owner(db, tmp_path
 
 def test_related_cards_work_both_ways(db, tmp_path):
     make.load(make.three(tmp_path))
-    found = queries.related(make.card("werkproef"), localdate())
+    found = queries.around(make.card("werkproef"), localdate())[1]
     assert {kind: [face.url for face in faces] for kind, faces in found.items()} == {
         "praktijk": [], "antwoord": ["/antwoorden/taaleis/"], "materiaal": ["/materialen/vacaturecheck/"],
     }  # fmt: skip
-    back = queries.related(make.card("taaleis"), localdate())
+    back = queries.around(make.card("taaleis"), localdate())[1]
     assert [face.url for face in back["praktijk"]] == ["/praktijken/werkproef/"]

@@ -4,11 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doenwatwerkt.search import analyser
-from doenwatwerkt.search.snippets import LONGEST, highlight, snippet
+from doenwatwerkt.search.snippets import LONGEST, highlight, snippet, weigher
 
 
 def wanted(text):
-    return dict.fromkeys(analyser.tokens(text), 1.0)
+    return weigher(dict.fromkeys(analyser.tokens(text), 1.0))
 
 
 def test_the_sentence_that_answers():
@@ -21,7 +21,7 @@ def test_no_text_no_snippet():
 
 
 def test_without_a_match_the_beginning():
-    assert snippet("Eerst dit. Dan dat.", {}) == "Eerst dit. Dan dat."
+    assert snippet("Eerst dit. Dan dat.", weigher({})) == "Eerst dit. Dan dat."
 
 
 def test_a_long_sentence_is_cut_around_the_word():

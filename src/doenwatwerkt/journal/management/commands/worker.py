@@ -30,7 +30,7 @@ class HouseWorker(Worker):
         if self._round_at and at - self._round_at < timedelta(seconds=10):
             return
         self._round_at = at
-        operations.put_back(alive=[self.worker_id], at=at, patience=PATIENCE)
+        operations.put_back(at=at, patience=PATIENCE)
         for name, every, path in schedule.JOBS:
             if operations.claim(name, every=every, at=at):
                 import_string(path).enqueue()

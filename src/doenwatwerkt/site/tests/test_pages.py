@@ -1,0 +1,146 @@
+"""Every public page: it reads, it is safe, it leads somewhere, and it leaves no cookie. Then the first page itself."""
+
+import pytest
+
+from doenwatwerkt.lib import codes
+from doenwatwerkt.site import doors
+from doenwatwerkt.ui.tests.reading import read, words
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("programme")]
+
+PAGES = {
+    "/": "Waar loopt u tegenaan?", "/zoeken/": "Waar loopt u tegenaan?", "/zoeken/?q=klik": "Waar loopt u tegenaan?",
+    "/over/": "Over Doen Wat Werkt", "/toegankelijkheid/": "Toegankelijkheid", "/privacy/": "Privacy",
+    "/codelijsten/": "Woorden en lijsten", "/praktijken/": "Aanpakken",
+    "/praktijken/werkproef/": "Laat kandidaten een klein stukje van het werk doen", "/antwoorden/": "Antwoorden",
+    "/antwoorden/taaleis-algemeen/": "Mag ik in mijn bakkerij eisen dat personeel Nederlands spreekt?", "/materialen/": "Hulpmiddelen",
+    "/zekerheid/": "Hoe zeker we zijn", "/organisaties/": "Organisaties", "/regios/": "Arbeidsmarktregio’s",
+    "/toezeggingen/": "Werkagenda", "/ui/": "Componenten",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("url", "title"), PAGES.items(), ids=PAGES.keys())
+def test_a_visitor_reads_one_title(client, url, title):
+    response = client.get(url)
+    assert (response.status_code, read(response).h1) == (200, title)
+
+
+@pytest.mark.parametrize("url", [*PAGES, "/verzonnen/", "/robots.txt", "/.well-known/security.txt", "/zoeken/voorstellen/?q=kl"])
+def test_every_answer_is_safe_and_leaves_no_cookie(client, url):
+    response = client.get(url)
+    policy = dict(rule.split(" ", 1) for rule in response.headers["Content-Security-Policy"].split("; "))
+    assert policy == {
+        "default-src": "'self'", "base-uri": "'none'", "form-action": "'self'", "frame-ancestors": "'none'",
+        "object-src": "'none'", "img-src": "'self' data:",
+    }  # fmt: skip
+    safe = {name: response.headers[name] for name in ("X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy")}
+    assert safe == {"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin"}
+    assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert not response.cookies
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_no_page_brings_code_or_style_along_or_loads_from_elsewhere(client, url):
+    page = read(client.get(url))
+    loads = [one.get("src") or one.get("href") for one in page.root.iter() if one.tag in ("script", "link", "img")]
+    assert [address for address in loads if not (address or "").startswith("/static/")] == []
+    styled = [one.tag for one in page.root.iter() if "style" in one.attrib or one.tag == "style"]
+    scripted = [one.tag for one in page.root.iter() if any(name.startswith("on") for name in one.attrib)]
+    assert (styled, scripted) == ([], [])
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_public_pages_hold_no_form_that_needs_a_cookie(client, url):
+    page = read(client.get(url))
+    assert [one.get("method") for one in page.root.iter("form") if one.get("method", "get") != "get"] == []
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_headings_ids_and_descriptions_are_in_order(client, url):
+    page = read(client.get(url))
+    levels = [int(one.tag[1]) for one in page.main.iter() if one.tag in ("h1", "h2", "h3", "h4")]
+    assert [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == []
+    ids = [one.get("id") for one in page.root.iter() if one.get("id")]
+    assert sorted(ids) == sorted(set(ids))
+    [about] = [one.get("content") for one in page.root.iter("meta") if one.get("name") == "description"]
+    assert len(about) > 20
+
+
+def test_every_link_on_these_pages_leads_somewhere(client):
+    links = {link.split("#")[0] for url in PAGES for _, link in read(client.get(url)).links() if link.startswith("/")}
+    dead = {link: status for link in sorted(links) if (status := client.get(link).status_code) != 200}
+    assert dead == {}
+
+
+def test_every_anchor_on_these_pages_exists(client):
+    lost = []
+    for url in PAGES:
+        page = read(client.get(url))
+        ids = {one.get("id") for one in page.root.iter()}
+        lost += [(url, link) for _, link in page.links() if link.startswith("#") and link[1:] not in ids]
+    assert lost == []
+
+
+def test_about_counts_what_is_here(client, programme):
+    told = read(client.get("/over/")).text
+    cards = [sum(name.startswith(folder) for name in programme.added) for folder in ("antwoorden/", "praktijken/", "materialen/")]
+    assert "Nu staan hier {} antwoorden, {} aanpakken en {} hulpmiddelen.".format(*cards) in told
+
+
+def test_accessibility_and_privacy_are_honest(client):
+    assert read(client.get("/toegankelijkheid/")).notices() == ["Nog niet door een ander onderzocht"]
+    assert "zetten wij geen cookie" in read(client.get("/privacy/")).text
+
+
+def test_code_lists_show_every_list_whole(client):
+    shown = [
+        [(words(row.find("th")), words(row.find("td"))) for row in table.iter("tr") if row.find("td") is not None]
+        for table in read(client.get("/codelijsten/")).all("table")
+    ]
+    assert shown == [[(label, value) for value, label in kind.choices] for kind in codes.LISTS.values()]
+
+
+def cards(page, heading):
+    return [words(title) for title in page.all("h3", within=page.section(heading))]
+
+
+def test_the_first_thing_is_one_question(client):
+    page = read(client.get("/"))
+    assert page.h1 == "Waar loopt u tegenaan?"
+    [box] = [one for one in page.all("input") if one.get("type") == "search"]
+    assert (box.get("name"), box.get("id")) == ("q", "q")
+    assert [(form.get("action"), form.get("method", "get")) for form in page.all("form")] == [("/zoeken/", "get")]
+
+
+def test_there_are_doors_by_role_size_and_subject(client):
+    page = read(client.get("/"))
+    assert page.links(page.section("ingang")) == [(title, url) for title, _, url in doors.ROLES]
+    assert page.links(page.section("omvang")) == [(label, f"/zoeken/?omvang={size}") for label, size in doors.SCALES]
+    assert [url for _, url in page.links(page.section("themas"))] == [f"/antwoorden/#{theme}" for theme in doors.THEMES]
+
+
+def test_there_is_what_works_what_to_stop_and_what_we_work_on(client):
+    page = read(client.get("/"))
+    assert (len(cards(page, "werkt")), len(cards(page, "stop"))) == (4, 4)
+    assert [words(goal)[0] for goal in page.section("doelen").iter("li")] == ["1", "2", "3"]
+    assert "U vindt hier 62 aanpakken" in page.text
+
+
+def test_every_door_opens_and_every_anchor_exists(client):
+    targets = {url for _, url in read(client.get("/")).links() if url.startswith("/")}
+    opened = {url: client.get(url) for url in sorted(targets)}
+    assert {url: answer.status_code for url, answer in opened.items()} == dict.fromkeys(sorted(targets), 200)
+    anchors = {url for url in targets if "#" in url}
+    lost = [url for url in anchors if f'id="{url.split("#")[1]}"' not in opened[url].content.decode()]
+    assert lost == []
+
+
+def test_every_question_of_the_home_page_is_a_card(client):
+    page = read(client.get("/"))
+    tries = [url for _, url in page.links(page.all("div", "tries")[0])]
+    assert tries == [f"/antwoorden/{slug}/" for slug in doors.QUESTIONS]
+
+
+def test_home_asks_few_queries_and_sets_no_cookie(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        assert not client.get("/").cookies

@@ -1,0 +1,36 @@
+"""Every public template once, by an address that shows it with real content."""
+
+HOME, SEARCH, PRACTICE = "/", "/zoeken/", "/praktijken/gestructureerd-interview/"
+QUESTION = "hoe voorkom ik dat ik op mijn gevoel kies bij een sollicitatiegesprek"
+MISSING = "/bestaat/echt-niet/"
+
+TEMPLATES = {
+    "site/home": HOME,
+    "site/search": f"{SEARCH}?q={QUESTION.replace(' ', '+')}",
+    "site/search without a good hit": f"{SEARCH}?q=kwantumverstrengeling+qwxyz&omvang=mini",
+    "site/404": MISSING,
+    "site/about": "/over/",
+    "site/accessibility": "/toegankelijkheid/",
+    "site/privacy": "/privacy/",
+    "site/code_lists": "/codelijsten/",
+    "site/demo": "/demo/",
+    "catalogue/practices": "/praktijken/",
+    "catalogue/practice": PRACTICE,
+    "catalogue/practice that backfires": "/praktijken/anoniem-solliciteren/",
+    "catalogue/answers": "/antwoorden/",
+    "catalogue/answer": "/antwoorden/klant-wil-geen-buitenlanders/",
+    "catalogue/answer that leans on a rejected rule": "/antwoorden/wet-tegen-discriminatie-bij-werving/",
+    "catalogue/materials": "/materialen/",
+    "catalogue/material": "/materialen/werving-en-selectiegids/",
+    "catalogue/certainty": "/zekerheid/",
+    "people/organisations": "/organisaties/",
+    "people/regions": "/regios/",
+    "commitments/index": "/toezeggingen/",
+    "commitments/line": "/toezeggingen/helpdesk/",
+    "commitments/show": "/toezeggingen/a-01/",
+    "ui/gallery": "/ui/",
+}
+"""Name of the template (and what is special) → address."""
+
+KEPT_FOR_TROUBLE = {"site/400", "site/403", "site/429", "site/500", "site/suggest", "ui/page"}
+"""Templates without an address that a visitor can simply open: error pages in the same frame, and pieces of pages."""

@@ -1,0 +1,103 @@
+"""Every address × the cast: who gets in is exactly what docs/doors.md says."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from doenwatwerkt.site import describing, loading
+from doenwatwerkt.site.tests import make
+
+DOORS = Path(__file__).parents[1] / "docs" / "doors.md"
+EXAMPLES = {
+    "catalogue:practice": {"slug": "werkproef"}, "catalogue:answer": {"slug": "taaleis"},
+    "catalogue:material": {"slug": "vacaturecheck"}, "commitments:line": {"slug": "helpdesk"},
+    "commitments:show": {"ref": "a-01"},
+}  # fmt: skip
+NOWHERE = {
+    "catalogue:practice": {"slug": "taaleis"}, "catalogue:answer": {"slug": "bestaat-niet"},
+    "catalogue:material": {"slug": "werkproef"}, "commitments:line": {"slug": "a-helpdesk"},
+    "commitments:show": {"ref": "z-99"},
+}  # fmt: skip
+ONLY_IN_THE_DEMO = {"site:demo", "site:sign_in_demo"}
+CAST = ["gast", "anna", "carla", "dirk"]
+
+
+def listed():
+    """(name, method, for whom) of every row of the page for people."""
+    row = re.compile(r"^\| `/.*?` \| (\S+:\S+) \| (GET|POST) \| ([\w ]+?) \|", re.MULTILINE)
+    return row.findall(DOORS.read_text())
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Three cards and the whole Werkagenda."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        loading.load(at=make.AT, cards_from=make.three(tmp_path_factory.mktemp("kast")))
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def visitor(house, client, cast, request):
+    """The browser of one of the cast: visitor("anna")."""
+
+    def come_in(who):
+        if person := getattr(cast, who):
+            client.force_login(person)
+        return client
+
+    return come_in
+
+
+def expected(name, method, whom, who):
+    if method == "POST":
+        return 405
+    if name in ONLY_IN_THE_DEMO:
+        return 404
+    return 200 if whom == "iedereen" or who != "gast" else 302
+
+
+def test_every_door_is_listed():
+    assert [name for name, _, _ in listed()] == [name for _, name, _ in describing.routes()]
+
+
+@pytest.mark.parametrize("who", CAST)
+def test_who_gets_in_where(visitor, who):
+    browser = visitor(who)
+    met = {name: browser.get(reverse(name, kwargs=EXAMPLES.get(name))).status_code for name, _, _ in listed()}
+    assert met == {name: expected(name, method, whom, who) for name, method, whom in listed()}
+
+
+@pytest.mark.parametrize("who", CAST)
+def test_what_does_not_exist_exists_for_nobody(visitor, who):
+    browser = visitor(who)
+    met = {name: browser.get(reverse(name, kwargs=kwargs)).status_code for name, kwargs in NOWHERE.items()}
+    assert met == dict.fromkeys(NOWHERE, 404)
+
+
+@pytest.mark.parametrize("who", CAST)
+def test_what_only_shows_takes_nothing_in(visitor, who):
+    browser = visitor(who)
+    browser.handler.enforce_csrf_checks = True
+    shown = [name for name, method, _ in listed() if method == "GET" and name not in ONLY_IN_THE_DEMO]
+    met = {name: browser.post(reverse(name, kwargs=EXAMPLES.get(name)), {"q": "x"}).status_code for name in shown}
+    assert met == dict.fromkeys(shown, 403)
+
+
+@pytest.mark.parametrize("who", CAST)
+def test_everybody_may_leave_and_nobody_becomes_an_example_outside_the_demo(visitor, cast, who):
+    browser = visitor(who)
+    assert browser.post(reverse("site:sign_in_demo"), {"person": cast.bram.pk}).status_code == 404
+    response = browser.post(reverse("site:sign_out"))
+    assert (response.status_code, response.headers["Location"]) == (302, "/")
+    assert "Aangemeld als" not in browser.get("/over/").content.decode()
+
+
+def test_no_door_gives_a_reader_a_cookie(visitor):
+    browser = visitor("gast")
+    for name, _, _ in listed():
+        browser.get(reverse(name, kwargs=EXAMPLES.get(name)))
+    assert dict(browser.cookies) == {}
