@@ -23,6 +23,7 @@ REPORT = ROOT / "bench/results/pages.md"
 LIBRARIES = ("django", "granian", "whitenoise")
 SIZE, LARGE, FEW = 5_000, 10_000, 10
 ROUNDS, SECONDS = 7, 2.0
+TRANSACTIONS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 VARIANTS = {"ours": "", "bare": "/bare", "rendered": "/rendered"}
 
 type Row = tuple[str, str, str, bool]
@@ -52,7 +53,8 @@ def main(words: list[str]) -> int:
         grower.to(LARGE)
         counts[LARGE] = _queries()
     rows = [*_speed(bursts), *_counted(counts), *rows, *_memory(memory)]
-    report = "\n".join([*_circumstances(real, rounds), *_table(rows), "", *_bursts(bursts), "", *_lists_table(lists), ""])
+    lines = [*_circumstances(real, rounds), *_table(rows), "", *_bursts(bursts), "", *_lists_table(lists), ""]
+    report = "\n".join(lines)
     REPORT.parent.mkdir(parents=True, exist_ok=True)
     REPORT.write_text(report, encoding="utf-8")
     print(report)
@@ -105,13 +107,21 @@ def _queries() -> dict[str, int]:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    from doenwatwerkt.catalogue.models import Card
+
+    titles = Card.objects.public().order_by("pk").values_list("title", flat=True)[:5]
+    asking = _paths() | {
+        "zoeken": [f"/zoeken/?q={quote(title)}" for title in titles],
+        "zoeken zonder treffer": ["/zoeken/?q=qwxzvv"],
+    }
     found: dict[str, int] = {}
-    for page, paths in _paths().items():
+    for page, paths in asking.items():
         for path in paths[:5]:
             with CaptureQueriesContext(connection) as asked:
                 response = Client().get(path, secure=True, headers={"host": "localhost"})
             assert response.status_code == 200, (path, response.status_code)
-            found[page] = max(found.get(page, 0), len(asked))
+            questions = [query for query in asked if not query["sql"].startswith(TRANSACTIONS)]
+            found[page] = max(found.get(page, 0), len(questions))
     return found
 
 
@@ -149,8 +159,9 @@ def _counted(counts: dict[int, dict[str, int]]) -> list[Row]:
     for page in counts[sizes[0]]:
         seen = [counts[size][page] for size in sizes]
         goal = "≤ 8 en overal gelijk"
-        value = ", ".join(f"{number} bij {size:,}".replace(",", ".") for number, size in zip(seen, sizes, strict=True))
-        rows.append((f"{page}: vragen aan de databank bij zoveel kaarten", value, goal, len(set(seen)) == 1 and seen[0] <= 8))
+        value = ", ".join(f"{number} bij {size}" for number, size in zip(seen, sizes, strict=True))
+        reached = len(set(seen)) == 1 and seen[0] <= 8
+        rows.append((f"{page}: vragen aan de databank bij zoveel kaarten", value, goal, reached))
     return rows
 
 
@@ -161,8 +172,9 @@ def _sizes(server: Server, practices: list[str]) -> list[Row]:
     assets = sorted(set(re.findall(r'(?:href|src)="(/static/[^"]+)"', gzip.decompress(page).decode())))
     parts = [len(page), *(len(server.fetch(asset)[0]) for asset in assets)]
     largest = max(len(server.fetch(path)[0]) for path in practices)
+    first = f"eerste bezoek: voorpagina en {len(assets)} bestanden, gecomprimeerd"
     return [
-        (f"eerste bezoek: voorpagina en {len(assets)} bestanden, gecomprimeerd", _kb(sum(parts)), "≤ 60 kB", sum(parts) <= 60_000),
+        (first, _kb(sum(parts)), "≤ 60 kB", sum(parts) <= 60_000),
         (f"grootste van {len(practices)} praktijkpagina's, gecomprimeerd", _kb(largest), "≤ 15 kB", largest <= 15_000),
     ]
 
@@ -202,7 +214,8 @@ def _circumstances(real: int, rounds: int) -> list[str]:
 
 def _table(rows: list[Row]) -> list[str]:
     lines = ["| wat | gemeten | doel | gehaald |", "|---|--:|--:|---|"]
-    return lines + [f"| {what} | {value} | {goal} | {'ja' if reached else '**nee**'} |" for what, value, goal, reached in rows]
+    verdict = {True: "ja", False: "**nee**"}
+    return lines + [f"| {what} | {value} | {goal} | {verdict[reached]} |" for what, value, goal, reached in rows]
 
 
 def _bursts(bursts: dict[str, dict[str, list[Burst]]]) -> list[str]:

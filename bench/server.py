@@ -39,9 +39,8 @@ class Server:
         """Let the load generator ask these paths in turn. Raises when an answer is not 200."""
         job = {"port": self.port, "paths": paths, "seconds": seconds, "connections": CONNECTIONS}
         before = sum(map(_spent, self.web))
-        done = subprocess.run(
-            [sys.executable, "-m", "bench.load"], input=json.dumps(job), stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT
-        )
+        command = [sys.executable, "-m", "bench.load"]
+        done = subprocess.run(command, input=json.dumps(job), stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
         spent = sum(map(_spent, self.web)) - before
         result: dict[str, Any] = json.loads(done.stdout)
         if result["wrong"]:
@@ -62,8 +61,9 @@ class Server:
 
     def memory(self) -> dict[str, float]:
         """Proportional set size in MB of each process."""
-        names = {f"webproces {n}": pid for n, pid in enumerate(self.web, 1)}
-        return {name: _pss(pid) for name, pid in (names | {"werker": self.worker, "bewaker van de server": self.guard}).items()}
+        pids = {f"webproces {n}": pid for n, pid in enumerate(self.web, 1)}
+        pids |= {"werker": self.worker, "bewaker van de server": self.guard}
+        return {name: _pss(pid) for name, pid in pids.items()}
 
 
 @contextlib.contextmanager

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.sessions.models import Session
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.urls import include, path
 from grimp import ImportGraph
 
 from doenwatwerkt.people.models import Region
+from doenwatwerkt.site import urls
 from doenwatwerkt.ui import pages
 from doenwatwerkt.ui.middleware import only_reads
 from tools.front_doors import FrontDoors
@@ -38,7 +39,7 @@ def write_in_passing(request):
 @login_not_required
 def read(request):
     with connection.cursor() as cursor:
-        cursor.execute("WITH some AS (SELECT code FROM people_region) SELECT count(*) FROM some")
+        cursor.execute("WITH codes AS (SELECT code FROM people_region) SELECT count(*) FROM codes")
         return HttpResponse(str(cursor.fetchone()[0]))
 
 
@@ -62,8 +63,7 @@ views = [
     path("besloten/", private, name="private"),
 ]  # fmt: skip
 listed = [path("zoeken/", write, name="search")]
-urlpatterns = [path("proef/", include((views, "proef"))), path("", include((listed, "site"))),
-               path("", include("doenwatwerkt.site.urls"))]  # fmt: skip
+urlpatterns = [*urls.urlpatterns, path("proef/", include((views, "proef"))), path("proef/", include((listed, "site")))]
 made_up = pytest.mark.urls(__name__)
 
 
@@ -71,7 +71,7 @@ made_up = pytest.mark.urls(__name__)
 @pytest.mark.parametrize("method", ["get", "head"])
 @pytest.mark.parametrize("address", ["/proef/schrijf/", "/proef/schrijf-tussendoor/"])
 def test_who_only_reads_changes_nothing(client, db, method, address):
-    with pytest.raises(RuntimeError, match="A GET may not write"):
+    with pytest.raises(RuntimeError, match="A GET may not write"), transaction.atomic():
         getattr(client, method)(address)
     assert Region.objects.count() == 0
 
@@ -84,7 +84,7 @@ def test_who_sends_something_may_change_something(client, db):
 
 @made_up
 def test_only_a_name_on_the_list_may_write_while_somebody_reads(client, db):
-    assert client.get("/zoeken/").content == b"geschreven"
+    assert client.get("/proef/zoeken/").content == b"geschreven"
     assert Region.objects.count() == 1
 
 
@@ -180,7 +180,8 @@ def test_who_climbs_in_through_a_window_is_seen(importer, imported, capsys):
     check = contract().check(house(importer, imported), verbose=False)
     assert (check.kept, check.metadata["windows"]) == (False, [(importer, imported)])
     contract().render_broken_contract(check)
-    assert f"{importer} climbs in through {imported}; use one of: operations, queries" in capsys.readouterr().out
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith(f"{importer} climbs in through {imported}; use one of: operations, queries")
 
 
 @pytest.mark.parametrize(

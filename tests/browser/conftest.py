@@ -44,7 +44,11 @@ def visit(site: str, chromium: Browser) -> Iterator[Callable[..., Page]]:
 
         def go(address: str, *, width: int = 1280, height: int = 860, **who: Any) -> Page:
             context = chromium.new_context(
-                base_url=site, viewport={"width": width, "height": height}, locale="nl-NL", reduced_motion="reduce", **who
+                base_url=site,
+                viewport={"width": width, "height": height},
+                locale="nl-NL",
+                reduced_motion="reduce",
+                **who,
             )
             stack.callback(context.close)
             page = context.new_page()

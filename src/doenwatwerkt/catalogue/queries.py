@@ -13,7 +13,18 @@ from django.db.models.functions import Cast
 
 from doenwatwerkt.catalogue import rules
 from doenwatwerkt.catalogue.models import Card, CardVersion, LegalBasis, LegalFact, Pointer, Relation, Source, Verdict
-from doenwatwerkt.lib.codes import Advice, Basis, CardKind, Cost, Direction, Effort, Magnitude, MaterialKind, Price, Scale
+from doenwatwerkt.lib.codes import (
+    Advice,
+    Basis,
+    CardKind,
+    Cost,
+    Direction,
+    Effort,
+    Magnitude,
+    MaterialKind,
+    Price,
+    Scale,
+)
 from doenwatwerkt.lib.text import shorten
 from doenwatwerkt.search import queries as index
 from doenwatwerkt.search.queries import Page
@@ -61,7 +72,7 @@ class Face:
 
 
 class _Row(NamedTuple):
-    """What one face is made of, in the order of _COLUMNS; empty where a kind has no such thing."""
+    """What one face is made of, in the order of _COLUMNS. What only one kind has, is None on the others."""
 
     pk: int
     kind: str
@@ -70,19 +81,19 @@ class _Row(NamedTuple):
     summary: str
     recommended: bool
     owner: str | None
-    direction: str | None
-    size: str | None
-    advice: str | None
-    cost: int | None
-    effort: int | None
-    certainty: int | None
-    valid_until: date | None
-    sure: bool | None
-    sort: str | None
-    price: str | None
-    commercial: bool | None
-    basis: str | None
-    members: str | None
+    direction: Any
+    size: Any
+    advice: Any
+    cost: Any
+    effort: Any
+    certainty: Any
+    valid_until: Any
+    sure: Any
+    sort: Any
+    price: Any
+    commercial: Any
+    basis: Any
+    members: Any
 
 
 _COLUMNS = (
@@ -111,10 +122,10 @@ def _face(row: _Row, today: date) -> Face:
         _practice_face(it, row, today)
     elif row.kind == CardKind.MATERIAL:
         it.sort_label, it.price_label = str(MaterialKind(row.sort).label), str(Price(row.price).label)
-        it.commercial, it.basis_label = bool(row.commercial), str(Basis(row.basis).label)
+        it.commercial, it.basis_label = row.commercial, str(Basis(row.basis).label)
         it.owner_name, it.members_name = row.owner or "", row.members or ""
     else:
-        it.sure = bool(row.sure)
+        it.sure = row.sure
     return it
 
 
@@ -123,7 +134,7 @@ def _practice_face(it: Face, row: _Row, today: date) -> None:
     it.direction, it.direction_label = way.value, str(way.label)
     it.advice, it.advice_label = advice.value, str(advice.label)
     it.cost, it.cost_label, it.effort, it.effort_label = cost.value, str(cost.label), effort.value, str(effort.label)
-    if row.certainty is not None and row.valid_until is not None and row.size is not None:
+    if row.certainty is not None:
         it.certainty, it.rung_words = row.certainty, rules.RUNGS[row.certainty].words
         it.expired = row.valid_until < today
         if size := rules.shown_size(way, row.size, row.certainty):
@@ -184,8 +195,9 @@ def last_checked() -> date | None:
 
 def around(card: Card, today: date) -> tuple[Face, dict[str, list[Face]]]:
     """The face of a published card and, by kind, of the recommended cards that hang together with it: one reading."""
-    pairs = Relation.objects.filter(Q(card=card) | Q(other=card)).order_by("position", "pk").values_list("card", "other")
-    own, *others = faces(dict.fromkeys([card.pk, *(end for pair in pairs for end in pair)]), today)
+    relations = Relation.objects.filter(Q(card=card) | Q(other=card)).order_by("position", "pk")
+    ends = (end for pair in relations.values_list("card", "other") for end in pair)
+    own, *others = faces(dict.fromkeys([card.pk, *ends]), today)
     found: dict[str, list[Face]] = {kind: [] for kind in CardKind.values}
     for one in others:
         if one.recommended:
@@ -237,7 +249,13 @@ def _body(card: Card) -> str:
     parts: list[str] = [card.monday]
     if card.kind == CardKind.PRACTICE:
         practice = card.practice
-        parts += [*practice.steps, *practice.conditions, *practice.risks, _plain(practice.effect_html), *practice.groups]
+        parts += [
+            *practice.steps,
+            *practice.conditions,
+            *practice.risks,
+            _plain(practice.effect_html),
+            *practice.groups,
+        ]
     elif card.kind == CardKind.ANSWER:
         parts += [_plain(html) for html in (card.answer.why_html, card.answer.not_when_html)]
     else:

@@ -114,5 +114,6 @@ LOGGING = {
     "version": 1, "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django.tasks": {"level": "ERROR"}, "django_tasks_db": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": os.getenv("DWW_LOG_LEVEL", "WARNING")},
 }  # fmt: skip

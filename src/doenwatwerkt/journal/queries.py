@@ -20,3 +20,9 @@ def about(subject: str) -> list[Entry]:
 
 def latest(subject: str) -> Entry:
     return Entry.objects.filter(subject=subject).latest("at", "pk")
+
+
+def newest(kind: str = "") -> Entry | None:
+    """The last thing that happened, or the last of one kind: what a reader's copy is compared with."""
+    entries = Entry.objects.filter(kind=kind) if kind else Entry.objects.all()
+    return entries.order_by("-pk").first()

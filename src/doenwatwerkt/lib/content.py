@@ -2,12 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+
+from doenwatwerkt.lib.tables import ContentError, read_tsv
+
+__all__ = ["ContentError", "Record", "digest", "parse", "read_tsv", "read_yaml"]
 
 REASONS = {
     "missing": "ontbreekt",
@@ -32,14 +35,6 @@ REASONS = {
     "less_than_equal": "mag hoogstens {le} zijn",
     "greater_than_equal": "moet minstens {ge} zijn",
 }
-
-
-class ContentError(Exception):
-    """A content file that cannot be loaded: `file`, `key` and `reason` in words for an editor."""
-
-    def __init__(self, file: str, key: str, reason: str) -> None:
-        super().__init__(f"{file}: {key}: {reason}" if key else f"{file}: {reason}")
-        self.file, self.key, self.reason = file, key, reason
 
 
 class Record(BaseModel):
@@ -76,21 +71,6 @@ def read_yaml(path: Path, *, file: str = "") -> Any:
         mark = getattr(error, "problem_mark", None)
         where = f"regel {mark.line + 1}" if mark else ""
         raise ContentError(file, where, f"geen geldige YAML: {getattr(error, 'problem', error)}") from error
-
-
-def read_tsv(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a tab-separated list with a header; lines that start with # are remarks."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(path.name, "", f"is niet te lezen: {error}") from error
-    rows = [line for line in lines if line.strip() and not line.startswith("#")]
-    header = rows[0].split("\t") if rows else []
-    for line in rows[1:]:
-        cells = line.split("\t")
-        if len(cells) > len(header):
-            raise ContentError(path.name, cells[0], f"heeft {len(cells)} kolommen, de kop heeft er {len(header)}")
-        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 
 def parse[R: Record](shape: type[R], data: Any, *, file: str) -> R:

@@ -1,6 +1,7 @@
 """Text to HTML, once, when it changes: Markdown from content files and forms, cleaned of everything that can harm."""
 
 import re
+from html import unescape
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
@@ -20,7 +21,7 @@ def to_html(markdown: str) -> SafeString:
 
 def to_plain(markdown: str) -> str:
     """The words of a Markdown text on one line, for the search index and descriptions."""
-    return _SPACE.sub(" ", _TAG.sub(" ", _MARKDOWN.render(markdown))).strip()
+    return _SPACE.sub(" ", unescape(_TAG.sub(" ", _MARKDOWN.render(markdown)))).strip()
 
 
 def shorten(text: str, most: int) -> str:

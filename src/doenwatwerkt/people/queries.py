@@ -32,7 +32,9 @@ def family(organisation_id: int) -> list[int]:
 
 
 def organisations() -> list[Organisation]:
-    return list(Organisation.objects.current().filter(demo=False).order_by(Lower("name"), "pk").prefetch_related("aliases"))
+    return list(
+        Organisation.objects.current().filter(demo=False).order_by(Lower("name"), "pk").prefetch_related("aliases")
+    )
 
 
 def regions() -> list[Region]:
@@ -55,4 +57,5 @@ def actor_of(user: User, *, at: datetime, via: Via = "page") -> Actor:
 
 def helpdesks() -> list[Organisation]:
     """Where an employer can ask: the organisations of the programme that have a helpdesk."""
-    return [one for one in organisations() if "helpdesk" in one.programme_roles]
+    known = Organisation.objects.current().filter(demo=False).order_by("name", "pk")
+    return [one for one in known if "helpdesk" in one.programme_roles]

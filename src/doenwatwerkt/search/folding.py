@@ -12,6 +12,11 @@ _APOSTROPHE = re.compile(r"['’‘`]")
 LONGEST_WORD = 60
 
 
+def storable(text: str) -> str:
+    """Text that every database and every page takes: no NUL, no half characters."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
+
+
 def fold(word: str) -> str:
     """Lower case, without accents: "Coördinatie" -> "coordinatie"."""
     if word.isascii():

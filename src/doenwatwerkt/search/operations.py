@@ -10,6 +10,7 @@ from django.db.models import Count, F
 
 from doenwatwerkt.lib.personal import mask
 from doenwatwerkt.search import analyser, ranking, semantic
+from doenwatwerkt.search.folding import storable
 from doenwatwerkt.search.models import Document, Miss, Posting, Token, Vector, Word
 from doenwatwerkt.search.pages import Page
 
@@ -50,7 +51,7 @@ def forget(keys: Iterable[tuple[str, int]]) -> int:
 @transaction.atomic
 def keep_miss(text: str, *, on: date) -> None:
     """Keep a submitted question that had no good hit: masked, one row a day, counted. Empty ones are not kept."""
-    plain = " ".join(_storable(mask(text)).lower().split())[:_LONGEST_MISS]
+    plain = " ".join(storable(mask(text)).lower().split())[:_LONGEST_MISS]
     if not plain:
         return
     with connection.cursor() as cursor:
@@ -145,9 +146,9 @@ def _take_out(documents: Iterable[int]) -> Counter[str]:
 
 def _document(page: Page) -> Document:
     return Document(
-        kind=page.kind, ref=page.ref, title=_storable(page.title)[:300], url=page.url,
-        asked="\n".join(" ".join(_storable(line).split()) for line in page.asked),
-        summary=_storable(page.summary), body=_storable(page.body),
+        kind=page.kind, ref=page.ref, title=storable(page.title)[:300], url=page.url,
+        asked="\n".join(" ".join(storable(line).split()) for line in page.asked),
+        summary=storable(page.summary), body=storable(page.body),
         facets="\n".join(_facets(page)),
     )  # fmt: skip
 
@@ -197,8 +198,3 @@ def _count(delta: Counter[str]) -> None:
     for change, tokens in sorted(by_change.items()):
         for batch in batched(sorted(tokens), _MOST_VALUES):
             Token.objects.filter(token__in=batch).update(documents=F("documents") + change)
-
-
-def _storable(text: str) -> str:
-    """Text that every database takes: no NUL, no half characters."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode()

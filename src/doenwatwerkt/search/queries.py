@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from doenwatwerkt.search import reading
 from doenwatwerkt.search import semantic as meaning
 from doenwatwerkt.search import snippets as cutting
+from doenwatwerkt.search.folding import storable
 from doenwatwerkt.search.models import Document, Miss, Token
 from doenwatwerkt.search.pages import Found, Hit, Missed, Page
 from doenwatwerkt.search.reading import Reading
@@ -52,6 +53,7 @@ def find(
     Good hits speak to at least half of the question. Without one, the nearest pages come with good=False.
     `semantic`: also by meaning, where that extra is installed.
     """
+    text = storable(text[: reading.LONGEST_TEXT])
     if not text.strip():
         return Found()
     asked = reading.read(text)

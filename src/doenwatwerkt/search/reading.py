@@ -146,7 +146,7 @@ def _weigh(reading: Reading, counts: dict[str, tuple[int, int]]) -> None:
             if token in idfs:
                 weights[token] = max(weights.get(token, 0.0), weight * idfs[token])
     budget = max(SHARE * total, FLOOR)
-    for token in sorted(weights, key=lambda token: (counts[token][1], token))[:MOST_TOKENS]:
+    for token in sorted(weights, key=lambda token: (counts[token][1], -weights[token], token))[:MOST_TOKENS]:
         number, documents = counts[token]
         if reading.search and documents > budget:
             break

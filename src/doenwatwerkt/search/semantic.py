@@ -51,7 +51,7 @@ def nearest(text: str, *, within: Set[int] | None, most: int) -> list[int]:
     if not owners:
         return []
     with _one_at_a_time:
-        wanted = _model().query(text.replace("\0", "").encode("utf-8", "ignore").decode()[:_LONGEST])
+        wanted = _model().query(text[:_LONGEST])
     best: dict[int, float] = {}
     for owner, near in zip(owners, (vectors @ wanted).tolist(), strict=True):
         if (within is None or owner in within) and near > best.get(owner, -1.0):

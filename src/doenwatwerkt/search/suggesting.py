@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Count
 
 from doenwatwerkt.search import analyser, reading
+from doenwatwerkt.search.folding import storable
 from doenwatwerkt.search.models import Document, Posting, Token, Word
 from doenwatwerkt.search.ranking import idf
 from doenwatwerkt.search.retrieval import candidates
@@ -17,7 +18,7 @@ _MOST_ENDINGS = 200
 
 def suggest(text: str, *, limit: int = 6) -> list[str]:
     """At most `limit` questions, titles or completed texts for what was typed so far. Never raises on any text."""
-    text = text[: reading.LONGEST_TEXT].replace("\0", "").encode("utf-8", "ignore").decode()
+    text = storable(text[: reading.LONGEST_TEXT])
     words = analyser.words(text)[-reading.MOST_WORDS :]
     if not words or limit < 1:
         return []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from doenwatwerkt.lib.content import read_tsv
+from doenwatwerkt.lib.tables import read_tsv
 from doenwatwerkt.search import analyser
 
 _FILE = Path(__file__).parent / "content" / "woordenboek.tsv"

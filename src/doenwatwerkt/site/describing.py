@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from doenwatwerkt.journal import reactions
 from doenwatwerkt.journal.facts import Fact
 from doenwatwerkt.lib import codes
-from doenwatwerkt.lib.content import read_tsv
+from doenwatwerkt.lib.tables import read_tsv
 from doenwatwerkt.ui.middleware import WRITES_ON_GET
 
 MADE = "<!-- Gemaakt door `./run manage docs`. Verander de code, niet deze bladzijde. -->\n\n"

@@ -58,7 +58,7 @@ def search(request: HouseRequest) -> HttpResponse:
         request, "site/search.html", parts=("results",),
         q=asked.q, found=found, results=results, groups=_groups(asked, found), chosen=_chosen(asked),
         unknown=asked.unknown, pages=_pages(asked, found), total_words=_total(found),
-        desks=[] if found.good else [(one.name, one.note, one.url) for one in people.helpdesks()],
+        desks=[(one.name, one.note, one.url) for one in people.helpdesks()] if asked.q and not found.good else [],
     )  # fmt: skip
 
 

@@ -20,8 +20,14 @@ def address(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
-def limited(name: str, *, per_minute: int) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
-    """Answer 429 in words after `per_minute` requests of one address in a minute (per web process)."""
+def _in_words(request: HttpRequest) -> HttpResponse:
+    return show(request, "site/429.html", status=429)
+
+
+def limited(
+    name: str, *, per_minute: int, refuse: Callable[[HttpRequest], HttpResponse] = _in_words
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Answer 429 after `per_minute` requests of one address in a minute (per web process): a page, or what `refuse` says."""
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
@@ -30,7 +36,7 @@ def limited(name: str, *, per_minute: int) -> Callable[[Callable[..., HttpRespon
             key = f"limit:{name}:{who.hexdigest()}"
             cache.add(key, 0, timeout=60)
             if cache.incr(key) > per_minute:
-                response = show(request, "site/429.html", status=429)
+                response = refuse(request)
                 response.headers["Retry-After"] = "60"
                 return response
             return view(request, *args, **kwargs)

@@ -1,9 +1,11 @@
 """A made-up kitchen that announces soup, so that the journal is tested without any other room."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from doenwatwerkt.journal import operations
 from doenwatwerkt.journal.facts import Fact
@@ -50,8 +52,27 @@ def bowls() -> list[str]:
     return list(Job.objects.filter(name__startswith="bord").order_by("pk").values_list("name", flat=True))
 
 
+@contextmanager
+def kept_open() -> Iterator[None]:
+    """A worker closes a connection that is in the middle of a transaction. In a test every connection is: leave it open."""
+    usual = connection.settings_dict["AUTOCOMMIT"]
+    connection.settings_dict["AUTOCOMMIT"] = connection.get_autocommit()
+    try:
+        yield
+    finally:
+        connection.settings_dict["AUTOCOMMIT"] = usual
+
+
+class InOurTransaction(HouseWorker):
+    """The worker itself, on the connection of the test."""
+
+    def run(self) -> None:
+        with kept_open():
+            super().run()
+
+
 def worker(name: str = "werker-1", *, batch: bool = True) -> HouseWorker:
-    return HouseWorker(
+    return InOurTransaction(
         queue_names=["default"], interval=0, batch=batch, backend_name="default", startup_delay=False,
         max_tasks=None, worker_id=name, excluded_queue_names=[],
     )  # fmt: skip

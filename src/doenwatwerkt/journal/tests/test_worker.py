@@ -48,10 +48,11 @@ def die(*, ago):
     DBTaskResult.objects.update(started_at=now() - ago)
 
 
-def test_the_worker_does_what_waits_and_stops_when_asked_to_do_it_once(db, listens, signals, capsys):
+def test_the_worker_does_what_waits_and_stops_when_asked_to_do_it_once(db, listens, signals):
     listens(make.fill_bowl)
     make.cook()
-    call_command("worker", once=True, interval=0)
+    with make.kept_open():
+        call_command("worker", once=True, interval=0)
     assert make.bowls() == ["bord 1 van 2 liter"]
     assert soup().status == TaskResultStatus.SUCCESSFUL
 

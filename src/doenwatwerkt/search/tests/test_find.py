@@ -116,6 +116,10 @@ def test_did_you_mean(pages, typed, meant):
     assert queries.find(typed).did_you_mean == meant
 
 
+def test_what_is_meant_can_be_shown_whatever_was_typed(pages):
+    assert queries.find("hofddoek \ud800\0").did_you_mean == "hoofddoek"
+
+
 def test_a_typing_error_still_finds_it(pages):
     assert queries.find("hofddoek").hits[0].url == "/antwoorden/hoofddoek/"
 

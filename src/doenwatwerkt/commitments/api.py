@@ -1,0 +1,125 @@
+"""The API of this room: commitments, to read. Door, input, act, answer."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import batched
+from typing import Annotated, TypedDict
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils.timezone import localdate
+from ninja import Query, Router
+from pydantic import with_config
+
+from doenwatwerkt.commitments import access, rules
+from doenwatwerkt.commitments.models import Commitment
+from doenwatwerkt.commitments.rules import Strength
+from doenwatwerkt.lib.codes import CommitmentStatus
+from doenwatwerkt.people.models import HouseRequest
+from doenwatwerkt.ui import api
+from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, asked, told
+from doenwatwerkt.ui.tables import Listing
+
+router = Router(by_alias=True)
+BATCH = 200
+
+
+@with_config(title="Partij")
+class Party(TypedDict):
+    slug: Annotated[str, told("slug", "Korte naam van de organisatie in adressen.")]
+    name: Annotated[str, told("naam", "Naam van de organisatie.")]
+
+
+@with_config(title="Actielijn")
+class Line(TypedDict):
+    letter: Annotated[str, told("letter", "Letter van de actielijn.")]
+    slug: Annotated[str, told("slug", "Korte naam van de actielijn in adressen.")]
+    title: Annotated[str, told("titel", "Naam van de actielijn.")]
+
+
+@with_config(title="Getal")
+class Figure(TypedDict):
+    name: Annotated[str, told("naam", "Wat er geteld wordt.")]
+    number: Annotated[int, told("getal", "Hoeveel.")]
+
+
+@with_config(title="Toezegging")
+class CommitmentLine(TypedDict):
+    ref: Annotated[str, told("nummer", "Nummer van de toezegging in het programma.")]
+    url: Annotated[str, told("adres", "Adres van de toezegging in deze API.")]
+    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
+    what: Annotated[str, told("toezegging", "Wat er is toegezegd.")]
+    line: Annotated[Line, told("actielijn", "De actielijn waar de toezegging bij hoort.")]
+    strand: Annotated[str, told("spoor", "Het onderdeel van de actielijn.")]
+    owner: Annotated[Party, told("eigenaar", "Wie het doet.")]
+    partners: Annotated[list[Party], told("samenMet", "Met wie.")]
+    strength: Annotated[str, Codes(Strength), told("sterkte", "Hoe vast de toezegging is.")]
+    condition: Annotated[str, told("voorwaarde", "Waar de toezegging van afhangt.")]
+    due: Annotated[date | None, told("uiterlijkOp", "Wanneer het klaar moet zijn, als dat bekend is.")]
+    period: Annotated[str, told("periode", "De periode, waar de bron geen dag noemt.")]
+    figures: Annotated[list[Figure], told("getallen", "Getallen bij de toezegging.")]
+    status: Annotated[str, Codes(CommitmentStatus), told("stand", "Hoe het ervoor staat.")]
+    late: Annotated[bool, told("teLaat", "Waar als de dag voorbij is en niemand heeft gemeld dat het klaar is.")]
+
+
+@with_config(title="Toezeggingen")
+class Commitments(Page):
+    results: Annotated[list[CommitmentLine], told("resultaten", "De toezeggingen op deze pagina.")]
+
+
+class Filters(Paging):
+    line: Annotated[list[str], asked("actielijn", "Alleen toezeggingen van deze actielijn (de slug).")] = []
+    owner: Annotated[list[str], asked("eigenaar", "Alleen toezeggingen van deze organisatie (de slug).")] = []
+    strength: Annotated[list[Annotated[str, Codes(Strength)]], asked("sterkte", "Alleen toezeggingen die zo vast zijn.")] = []
+    status: Annotated[list[Annotated[str, Codes(CommitmentStatus)]], asked("stand", "Alleen toezeggingen die zo ver zijn.")] = []
+    search: Annotated[str, asked("zoek", "Een stuk van de tekst van de toezegging.", max_length=200)] = ""
+
+
+COLUMNS = {"line": "line__slug", "owner": "owner__slug", "strength": "strength", "status": "status"}
+
+
+def _commitments() -> QuerySet[Commitment]:
+    return Commitment.objects.order_by("ref").select_related("owner", "line").prefetch_related("partners")
+
+
+def _line(one: Commitment, today: date) -> CommitmentLine:
+    address = one.ref.lower()
+    return CommitmentLine(
+        ref=one.ref, url=f"{settings.SITE_URL}/api/v1/toezeggingen/{address}",
+        web_url=f"{settings.SITE_URL}{one.get_absolute_url()}", what=one.what,
+        line=Line(letter=one.line.letter, slug=one.line.slug, title=one.line.title), strand=one.strand,
+        owner=Party(slug=one.owner.slug, name=one.owner.name),
+        partners=[Party(slug=slug, name=name) for name, slug in sorted((who.name, who.slug) for who in one.partners.all())],
+        strength=one.strength, condition=one.condition, due=one.due, period=one.period,
+        figures=[Figure(name=name.replace("_", " "), number=number) for name, number in one.figures.items()],
+        status=one.status, late=rules.is_late(one.status, one.due, today),
+    )  # fmt: skip
+
+
+@router.get(
+    "/toezeggingen", response=Commitments, tags=["Toezeggingen"], summary="Alle toezeggingen",
+    description="Wie wat heeft toegezegd in de werkagenda, wanneer het klaar moet zijn en hoe het ervoor staat.",
+)  # fmt: skip
+def commitments(request: HouseRequest, wanted: Query[Filters]) -> HttpResponse:
+    chosen = {f"{column}__in": values for key, column in COLUMNS.items() if (values := getattr(wanted, key))}
+    found = api.cut(_commitments().filter(what__icontains=wanted.search.strip(), **chosen), wanted)
+    lines = [_line(one, localdate()) for one in found.rows]
+    return api.page(request, Commitments, wanted, Cut(lines, found.total, found.more))
+
+
+@router.get(
+    "/toezeggingen/{slug:ref}", response=CommitmentLine, tags=["Toezeggingen"], summary="Eén toezegging",
+    description="Alles over één toezegging, met het nummer van het programma in kleine letters.",
+)  # fmt: skip
+def commitment(request: HouseRequest, ref: str) -> HttpResponse:
+    return api.answer(CommitmentLine, _line(access.open_commitment(request.actor, ref), localdate()))
+
+
+def _all(today: date) -> Iterator[list[CommitmentLine]]:
+    for batch in batched(list(_commitments().values_list("pk", flat=True)), BATCH):
+        yield [_line(one, today) for one in _commitments().filter(pk__in=batch)]
+
+
+downloads = [Listing("toezeggingen", "Toezeggingen", CommitmentLine, _all, "Werkagenda van het programma")]
+"""The lists of this room that can be taken away whole."""

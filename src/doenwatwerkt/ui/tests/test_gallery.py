@@ -1,0 +1,74 @@
+"""The components: the gallery shows them all, each sign has words, and nothing that is not in a list is drawn."""
+
+import pytest
+
+from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus
+from doenwatwerkt.ui import signs
+from doenwatwerkt.ui.templatetags import ui
+from doenwatwerkt.ui.tests.reading import Page, read, words
+
+
+def sign(html):
+    return Page(f"<main>{html}</main>")
+
+
+def test_the_gallery_shows_every_component(client, db):
+    page = read(client.get("/ui/"))
+    shown = {one.get("class", "").split()[0] for one in page.main.iter("svg")}
+    assert shown == {"layers", "arrow", "euros", "clock", "icon"}
+    assert [words(one) for one in page.all("ul", "pills")[0]] == list(signs.ICONS)
+    assert client.post("/ui/").status_code == 405
+
+
+@pytest.mark.parametrize("score", range(6))
+def test_certainty_is_a_shape_and_words_never_colour_alone(score):
+    drawn = sign(ui.certainty(score, "Redelijk zeker"))
+    assert words(drawn.main) == f"Zekerheid: Redelijk zeker {score} van 5"
+    filled = [one.get("d").count("M") for one in drawn.main.iter("path") if one.get("class") != "o"]
+    empty = [one.get("d").count("M") for one in drawn.main.iter("path") if one.get("class") == "o"]
+    assert (sum(filled), sum(empty)) == (score, 5 - score)
+
+
+def test_an_expired_verdict_is_grey_and_says_so():
+    drawn = sign(ui.certainty(3, "Redelijk zeker", True))
+    assert words(drawn.main) == "Zekerheid: Redelijk zeker 3 van 5, oordeel verlopen"
+    assert drawn.all("span", "expired") != []
+
+
+@pytest.mark.parametrize(
+    ("tag", "choices", "before"),
+    [(ui.direction, Direction, "Effect"), (ui.cost, Cost, "Kosten"), (ui.effort, Effort, "Moeite")],
+)
+def test_every_value_has_a_sign_of_its_own_with_its_words(tag, choices, before):
+    drawn = [str(tag(value)) for value in choices.values]
+    assert [words(sign(one).main) for one in drawn] == [f"{before}: {label}" for label in choices.labels]
+    assert len({one.split("</svg>")[0] for one in drawn}) == len(drawn)
+
+
+@pytest.mark.parametrize("status", LegalStatus)
+def test_every_status_of_a_rule_is_told_in_words(status):
+    assert words(sign(ui.law(status.value)).main) == status.label
+
+
+@pytest.mark.parametrize("tag", [ui.direction, ui.law, ui.icon])
+def test_what_is_not_in_the_list_is_not_drawn(tag):
+    with pytest.raises((ValueError, KeyError)):
+        tag("verzonnen")
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (["klein", "midden", "groot"], "Elke omvang"),
+        (["groot", "klein"], "Groot (250 of meer), Klein (minder dan 50)"),
+        ([], ""),
+    ],
+)
+def test_sizes_are_told_in_words(values, told):
+    assert ui.scales(values) == told
+
+
+def test_a_component_never_lets_a_title_become_markup():
+    nasty = "<b>x</b>"
+    drawn = [ui.pill(nasty), ui.outside("https://example.org", nasty), ui.certainty(1, nasty), ui.glance("", nasty)]
+    assert [html for html in map(str, drawn) if "<b>x</b>" in html] == []
