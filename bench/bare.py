@@ -14,6 +14,7 @@ from doenwatwerkt.catalogue import views as catalogue_views
 from doenwatwerkt.commitments import queries as commitments
 from doenwatwerkt.lib.actor import VISITOR
 from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.people import queries as people
 from doenwatwerkt.search import queries as index
 from doenwatwerkt.site import doors, urls
 from doenwatwerkt.site import views as site_views
@@ -36,6 +37,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """The rows of a first page of results."""
     found = index.find(request.GET["q"], filters={}, limit=PER_PAGE)
     catalogue.faces([hit.ref for hit in found.hits], localdate())
+    if not found.good:
+        people.helpdesks()
     return HttpResponse()
 
 

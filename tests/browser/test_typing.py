@@ -1,6 +1,7 @@
 """Results and suggestions while somebody types: only that part of the page moves, and the address follows."""
 
 import re
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import expect
@@ -11,8 +12,9 @@ pytestmark = pytest.mark.browser
 
 
 def type_slowly(page, text):
-    """As a person does: the last answer belongs to the whole text."""
-    with page.expect_response(lambda answer: answer.request.headers.get("hx-request") and answer.ok) as answered:
+    """As a person does, key by key. Gives the answer to the whole text."""
+    whole = f"q={quote_plus(text)}"
+    with page.expect_response(lambda answer: answer.request.headers.get("hx-request") and whole in answer.url) as answered:
         page.locator("#q").press_sequentially(text, delay=15)
     return answered.value
 

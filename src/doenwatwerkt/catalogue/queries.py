@@ -1,14 +1,14 @@
 """Answers this room gives to others and to its own pages: faces of cards, what goes into the index, what hangs together."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from html import unescape
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet, TextField
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from doenwatwerkt.catalogue import rules
@@ -299,3 +299,75 @@ def next_steps(card: Card, related: dict[str, list[Face]]) -> list[Step]:
             ("Vraag het aan mensen", "Wie u waarvoor kunt bellen.", "/antwoorden/waar-kan-ik-met-mijn-vraag-terecht/")
         )
     return found[:3]
+
+
+KINDS = {street: CardKind(kind) for kind, street in rules.STREETS.items()}
+"""Which kind of card lives in which street."""
+_SUREST = (
+    "-recommended", F("practice__verdict__certainty").desc(nulls_last=True), "practice__effort", "practice__cost", "title", "pk",
+)  # fmt: skip
+
+
+def of_theme(theme: str, today: date) -> dict[str, list[Face]]:
+    """All cards about one theme, surest first: practices by advice (doen, experimenteren, vermijden), others by kind."""
+    rows = _rows().alias(told=Cast("themes", TextField())).filter(told__contains=f'"{theme}"').order_by(*_SUREST)
+    found: dict[str, list[Face]] = {}
+    for face in _faces(rows, today):
+        advice = Advice.DO if face.advice == Advice.CONDITIONS else face.advice
+        found.setdefault(advice or face.kind, []).append(face)
+    return found
+
+
+def owned(organisation_ids: list[int], today: date) -> list[Face]:
+    """The cards of an organisation: pass people.queries.family(id)."""
+    return _faces(_rows().filter(owner__in=organisation_ids).order_by("kind", "title", "pk"), today)
+
+
+def pointing(organisation_ids: list[int]) -> list[tuple[str, str, str]]:
+    """Where cards send people to an organisation: (title, address, what for). Also answers to have checked there."""
+    sent = Pointer.objects.filter(organisation__in=organisation_ids, card__state=rules.State.PUBLISHED)
+    columns = ("card__title", "card__kind", "card__slug", "card")
+    rows = [*sent.order_by("position", "pk").values_list(*columns, "what_for")]
+    unsure = Card.objects.public().filter(answer__check_with__in=organisation_ids).order_by("pk")
+    rows += [(*row, "dit antwoord laten nakijken") for row in unsure.values_list("title", "kind", "slug", "pk")]
+    return [(title, _address(kind, slug), what) for title, kind, slug, _, what in sorted(rows)]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A published card and when it came and last changed, for feeds."""
+
+    title: str
+    url: str
+    kind: str
+    summary: str
+    themes: list[str]
+    added_at: datetime
+    changed_at: datetime
+
+
+_INSIDE = {"thema": "themes", "fase": "phases", "omvang": "scales", "doelgroep": "audiences"}
+_BESIDE = {
+    "soort": "kind", "advies": "practice__advice", "richting": "practice__direction", "kosten": "practice__cost",
+    "moeite": "practice__effort", "zekerheid": "practice__verdict__certainty",
+}  # fmt: skip
+
+
+def _fits(name: str, values: Iterable[str]) -> Q:
+    """What one filter of the search page asks of a card that hangs under something as `card`."""
+    if name in _BESIDE:
+        return Q(**{f"card__{_BESIDE[name]}__in": list(values)})
+    return Q(*[(f"told_{name}__contains", f'"{value}"') for value in values], _connector=Q.OR)
+
+
+def changes(most: int | None = None, filters: Mapping[str, Iterable[str]] = {}) -> list[Change]:
+    """The cards that came or changed last, newest first; filters as on the search page, values of one key alternatives."""
+    told: dict[str, Any] = {f"told_{name}": Cast(f"card__{_INSIDE[name]}", TextField()) for name in _INSIDE.keys() & filters}
+    last = CardVersion.objects.filter(card__state=rules.State.PUBLISHED, number=F("card__version")).alias(**told)
+    first = CardVersion.objects.filter(card=OuterRef("card"), number=1).values("at")
+    rows = last.filter(*(_fits(name, values) for name, values in filters.items())).order_by("-at", "-pk")
+    columns = ("card__title", "card__kind", "card__slug", "card__summary", "card__themes", Subquery(first), "at")
+    return [
+        Change(title, _address(kind, slug), kind, summary, themes, added or changed, changed)
+        for title, kind, slug, summary, themes, added, changed in rows.values_list(*columns)[:most]
+    ]

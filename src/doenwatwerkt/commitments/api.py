@@ -16,6 +16,7 @@ from doenwatwerkt.commitments import access, rules
 from doenwatwerkt.commitments.models import Commitment
 from doenwatwerkt.commitments.rules import Strength
 from doenwatwerkt.lib.codes import CommitmentStatus
+from doenwatwerkt.people.api import Party
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import api
 from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, asked, told
@@ -23,12 +24,6 @@ from doenwatwerkt.ui.tables import Listing
 
 router = Router(by_alias=True)
 BATCH = 200
-
-
-@with_config(title="Partij")
-class Party(TypedDict):
-    slug: Annotated[str, told("slug", "Korte naam van de organisatie in adressen.")]
-    name: Annotated[str, told("naam", "Naam van de organisatie.")]
 
 
 @with_config(title="Actielijn")

@@ -1,6 +1,6 @@
 """What other rooms and our own pages may ask about agendas and commitments."""
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from doenwatwerkt.commitments.models import ActionLine, Agenda, Commitment, Goal, Idea
 
@@ -26,3 +26,16 @@ def ideas() -> list[Idea]:
 
 def commitments_of_line(line: ActionLine) -> list[Commitment]:
     return list(Commitment.objects.of_line(line).order_by("ref").select_related("owner"))
+
+
+def promised_by(organisation_ids: list[int]) -> list[tuple[Commitment, bool]]:
+    """What an organisation promised and (second value false) where it joins another's promise: pass people's family(id)."""
+    joined = Commitment.partners.through.objects.filter(organisation__in=organisation_ids).values("commitment")
+    found = Commitment.objects.filter(Q(owner__in=organisation_ids) | Q(pk__in=joined)).order_by("ref")
+    return [(one, one.owner_id in organisation_ids) for one in found.select_related("owner")]
+
+
+def addresses() -> list[str]:
+    """The pages of this room about one action line or commitment, for the map of the site."""
+    lines = ActionLine.objects.order_by("letter").only("slug")
+    return [one.get_absolute_url() for one in [*lines, *Commitment.objects.order_by("ref").only("ref")]]

@@ -8,7 +8,7 @@ from doenwatwerkt.people.models import Organisation, Region
 
 def open_organisation(by: Actor, slug: str) -> Organisation:
     """A real organisation, public for everyone; a merged one too, so that the view can send people on."""
-    found = Organisation.objects.filter(demo=False, slug=slug).select_related("merged_into").first()
+    found = Organisation.objects.filter(demo=False, slug=slug).select_related("merged_into", "region").first()
     if found is None:
         raise Http404
     return found

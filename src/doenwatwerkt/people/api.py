@@ -24,6 +24,12 @@ router = Router(by_alias=True)
 BATCH = 200
 
 
+@with_config(title="Naam van een organisatie")
+class Party(TypedDict):
+    slug: Annotated[str, told("slug", "Korte naam van de organisatie in adressen.")]
+    name: Annotated[str, told("naam", "Naam van de organisatie.")]
+
+
 @with_config(title="Organisatie")
 class OrganisationLine(TypedDict):
     slug: Annotated[str, told("slug", "Korte naam van de organisatie in adressen.")]

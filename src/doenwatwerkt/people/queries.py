@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models.functions import Lower
 
 from doenwatwerkt.lib.actor import Actor, Via
-from doenwatwerkt.people.models import Membership, Organisation, Region, User
+from doenwatwerkt.people.models import Alias, Membership, Organisation, Region, User
 
 
 def organisation_ids() -> dict[str, int]:
@@ -59,3 +59,14 @@ def helpdesks() -> list[Organisation]:
     """Where an employer can ask: the organisations of the programme that have a helpdesk."""
     known = Organisation.objects.current().filter(demo=False).order_by("name", "pk")
     return [one for one in known if "helpdesk" in one.programme_roles]
+
+
+def organisations_in(region: Region) -> list[Organisation]:
+    """The real organisations of one region, desks included, by name."""
+    return list(Organisation.objects.current().filter(demo=False, region=region).order_by(Lower("name"), "pk"))
+
+
+def spellings(organisation_ids: list[int]) -> list[str]:
+    """Other spellings of an organisation's name, also of those that were merged into it: pass family(id)."""
+    aliases = Alias.objects.filter(organisation__in=organisation_ids).order_by(Lower("name"), "pk")
+    return list(aliases.values_list("name", flat=True))

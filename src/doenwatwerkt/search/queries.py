@@ -18,7 +18,7 @@ from doenwatwerkt.search.reading import Reading
 from doenwatwerkt.search.retrieval import alike, candidates, holding
 from doenwatwerkt.search.suggesting import suggest
 
-__all__ = ["Found", "Hit", "Missed", "Page", "find", "how_many", "misses", "suggest"]
+__all__ = ["Found", "Hit", "Missed", "Page", "find", "how_many", "misses", "refs", "suggest"]
 
 BOUND = 500
 GOOD = 0.5
@@ -69,6 +69,14 @@ def find(
         hits=_hits(shown, asked, with_snippets=snippets), total=min(len(good), BOUND), more=len(good) > BOUND,
         facets=_facet_counts(asked, chosen, good), did_you_mean=asked.corrected, good=bool(good),
     )  # fmt: skip
+
+
+def refs(text: str, *, filters: Mapping[str, set[str]]) -> list[int]:
+    """The refs of the good hits, best first, at most 500: for lists of one kind that filter further themselves."""
+    text = storable(text[: reading.LONGEST_TEXT])
+    good = [each.document for each in _good(_ranked(reading.read(text), filters))[:BOUND]] if text.strip() else []
+    found = dict(Document.objects.filter(pk__in=good).order_by("pk").values_list("pk", "ref"))
+    return [found[pk] for pk in good if pk in found]
 
 
 def how_many(facet: str, values: Sequence[str]) -> dict[str, int]:

@@ -26,3 +26,18 @@ QUESTIONS = [
     "vacaturetekst-zonder-drempels", "wat-helpt-tegen-discriminatie-bij-werving",
 ]  # fmt: skip
 """What employers ask most (domain.md, appendix H), as slugs of answers."""
+
+THEME_PARTS = [
+    ("doen", "Wat u kunt doen", "doen", "Het zekerst staat vooraan. Op elke kaart leest u wat het kost en onder welke voorwaarden.",
+     "soort=praktijk&advies=doen&advies=doen-met-voorwaarden"),
+    ("experimenteren", "Wat u klein kunt proberen", "proberen", "Hier is nog te weinig over bekend. Probeer het klein en meet wat het doet.",
+     "soort=praktijk&advies=experimenteren"),
+    ("vermijden", "Waar u beter mee stopt", "stoppen", "Goed bedoeld is niet altijd goed voor gelijke kansen.", "soort=praktijk&advies=vermijden"),
+    ("antwoord", "Antwoorden", "antwoorden", "Wat werkgevers hierover vragen.", "soort=antwoord"),
+    ("materiaal", "Hulpmiddelen", "hulpmiddelen", "Een hulpmiddel heeft kwaliteit. Alleen een aanpak heeft bewijs.", "soort=materiaal"),
+]  # fmt: skip
+"""The parts of a theme page: (group of cards, heading, anchor, what it says, filters of the search for the rest)."""
+
+IN_THE_REGION = ["loket-in-mijn-regio", "waar-kan-ik-met-mijn-vraag-terecht"]
+"""Where to ask in a region, as slugs of answers."""
+WHERE_TO_ASK = f"/antwoorden/{IN_THE_REGION[1]}/"

@@ -1,9 +1,25 @@
 """The front door: every room and its street name, in one screen."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
-from doenwatwerkt.site import views
+from doenwatwerkt.catalogue.queries import KINDS
+from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.site import api, downloads, feeds, views
 
+
+class Street:
+    """The street of a card in an address: /insluiten/praktijken/werkproef/ is about a practice."""
+
+    regex = "|".join(KINDS)
+
+    def to_python(self, value: str) -> CardKind:
+        return KINDS[value]
+
+    def to_url(self, value: CardKind) -> str:
+        return next(street for street, kind in KINDS.items() if kind == value)
+
+
+register_converter(Street, "street")
 app_name = "site"
 streets = [
     path("", views.home, name="home"),
@@ -13,6 +29,18 @@ streets = [
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
     path("codelijsten/", views.code_lists, name="code_lists"),
+    path("api/", api.api_docs, name="api_docs"),
+    path("data/", downloads.data, name="data"),
+    path("data/<slug:name>.<slug:form>", downloads.download, name="download"),
+    path("themas/", views.themes, name="themes"),
+    path("themas/<slug:slug>/", views.theme, name="theme"),
+    path("organisaties/<slug:slug>/", views.organisation, name="organisation"),
+    path("regios/<slug:code>/", views.region, name="region"),
+    path("delen/<street:kind>/<slug:slug>/", views.share, name="share"),
+    path("insluiten/<street:kind>/<slug:slug>/", views.embed, name="embed"),
+    path("feeds/kaarten.atom", feeds.cards_feed, name="cards_feed"),
+    path("<street:kind>/<slug:slug>.jsonld", feeds.linked_data, name="linked_data"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("demo/", views.demo, name="demo"),
     path("demo/aanmelden/", views.sign_in_demo, name="sign_in_demo"),
     path("afmelden/", views.sign_out, name="sign_out"),
@@ -21,6 +49,7 @@ streets = [
 ]
 urlpatterns = [
     path("", include((streets, "site"))),
+    path("api/", include("doenwatwerkt.site.api")),
     path("", include("doenwatwerkt.catalogue.urls")),
     path("", include("doenwatwerkt.people.urls")),
     path("toezeggingen/", include("doenwatwerkt.commitments.urls")),

@@ -11,13 +11,17 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
+from doenwatwerkt.catalogue import access as access_cards
 from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.commitments import queries as commitments
 from doenwatwerkt.lib import codes
 from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.people import access as access_people
 from doenwatwerkt.people import queries as people
 from doenwatwerkt.people.models import HouseRequest, User
 from doenwatwerkt.search import operations as search_operations
@@ -26,9 +30,12 @@ from doenwatwerkt.search.queries import Found
 from doenwatwerkt.site import doors, mail
 from doenwatwerkt.site.forms import FILTERS, PER_PAGE, Search, read_search
 from doenwatwerkt.ui import pages
+from doenwatwerkt.ui.framing import framed
 from doenwatwerkt.ui.limits import limited
 
 log = logging.getLogger(__name__)
+SHOWN = 24
+"""Cards under one heading of a theme; the rest is one search away."""
 
 
 @login_not_required
@@ -38,7 +45,7 @@ def home(request: HouseRequest) -> HttpResponse:
     return pages.show(
         request, "site/home.html",
         doors=doors.ROLES, scales=[(label, f"/zoeken/?omvang={value}") for label, value in doors.SCALES],
-        themes=[(slug, labels[slug], f"/antwoorden/#{slug}") for slug in doors.THEMES],
+        themes=[(labels[slug], f"/themas/{slug}/") for slug in doors.THEMES],
         works=catalogue.working(today, 4), stops=catalogue.stopping(today, 4),
         questions=catalogue.faces_by_slug(CardKind.ANSWER, doors.QUESTIONS, today),
         goals=commitments.goals(), counts=catalogue.counts(), as_of=catalogue.last_checked(),
@@ -143,6 +150,79 @@ def code_lists(request: HouseRequest) -> HttpResponse:
 
 
 @login_not_required
+def themes(request: HouseRequest) -> HttpResponse:
+    """All themes, with how many cards each has as the index keeps it."""
+    held = index.how_many("thema", codes.Theme.values)
+    found = [(label, f"/themas/{slug}/", held[slug]) for slug, label in codes.Theme.choices]
+    return pages.show(request, "site/themes.html", themes=found)
+
+
+@login_not_required
+def theme(request: HouseRequest, slug: str) -> HttpResponse:
+    if slug not in codes.Theme.values:
+        raise Http404
+    label, found = str(codes.Theme(slug).label), catalogue.of_theme(slug, localdate())
+    groups = [
+        (title, anchor, told, found[part][:SHOWN], len(found[part]), f"/zoeken/?thema={slug}&{more}")
+        for part, title, anchor, told, more in doors.THEME_PARTS
+        if part in found
+    ]
+    steps = [("Stel uw eigen vraag", "In gewone woorden. U krijgt meteen wat werkt en wat niet.", "/zoeken/"),
+             ("Vraag het aan mensen", "Wie u waarvoor kunt bellen.", doors.WHERE_TO_ASK),
+             ("Kies een ander thema", "Alle onderwerpen op een rij.", reverse("site:themes"))]  # fmt: skip
+    return pages.show(request, "site/theme.html", slug=slug, label=label, groups=groups, next_steps=steps)
+
+
+@login_not_required
+def organisation(request: HouseRequest, slug: str) -> HttpResponse:
+    """What one organisation offers and promised, and where we send people to it."""
+    one = access_people.open_organisation(request.actor, slug)
+    if one.merged_into:
+        return redirect("site:organisation", one.merged_into.slug, permanent=True)
+    family = people.family(one.pk)
+    return pages.show(
+        request, "site/organisation.html", organisation=one, aliases=people.spellings(family),
+        offers=catalogue.owned(family, localdate()), promises=commitments.promised_by(family),
+        pointers=catalogue.pointing(family),
+    )  # fmt: skip
+
+
+@login_not_required
+def region(request: HouseRequest, code: str) -> HttpResponse:
+    found = access_people.open_region(request.actor, code)
+    answers = catalogue.faces_by_slug(CardKind.ANSWER, doors.IN_THE_REGION, localdate())
+    return pages.show(
+        request, "site/region.html", region=found, organisations=people.organisations_in(found), answers=answers
+    )
+
+
+@framed
+@login_not_required
+def embed(request: HouseRequest, kind: CardKind, slug: str) -> HttpResponse:
+    """One card for a frame on another site, with today's certainty. A card that is gone says so there, in words."""
+    try:
+        card = access_cards.open_card(request.actor, kind, slug)
+    except Http404:
+        return pages.show(request, "site/embed.html", status=404, card=None, face=None, successor=None)
+    [face] = catalogue.faces([card.pk], localdate()) or [None]
+    response = pages.show(request, "site/embed.html", card=card, face=face, successor=card.successor)
+    patch_cache_control(response, public=True, max_age=300)
+    return response
+
+
+@login_not_required
+def share(request: HouseRequest, kind: CardKind, slug: str) -> HttpResponse:
+    """What somebody needs to show a card elsewhere: the code of a frame, the linked data, the feed."""
+    card = access_cards.open_card(request.actor, kind, slug)
+    if card.successor:
+        return redirect(f"/delen{card.successor.get_absolute_url()}", permanent=True)
+    address = card.get_absolute_url()
+    feeds = [(f"Over {codes.Theme(theme).label}", f"/feeds/kaarten.atom?thema={theme}") for theme in card.themes]
+    feeds.append(("Alle nieuwe en gewijzigde kaarten", "/feeds/kaarten.atom"))
+    return pages.show(request, "site/share.html", card=card, address=address, linked=f"{address[:-1]}.jsonld", feeds=feeds)
+
+
+@login_not_required
 def demo(request: HouseRequest) -> HttpResponse:
     """The example people and the mail that was sent. Exists in the demo only."""
     if not settings.DEMO:
@@ -185,7 +265,7 @@ def security_txt(request: HouseRequest) -> HttpResponse:
 
 @login_not_required
 def robots_txt(request: HouseRequest) -> HttpResponse:
-    rules = "User-agent: *\nDisallow: /zoeken/\nDisallow: /demo/\n"
+    rules = f"User-agent: *\nDisallow: /zoeken/\nDisallow: /demo/\n\nSitemap: {settings.SITE_URL}/sitemap.xml\n"
     return HttpResponse(rules, content_type="text/plain; charset=utf-8")
 
 

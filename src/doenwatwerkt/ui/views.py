@@ -44,5 +44,5 @@ def gallery(request: HttpRequest) -> HttpResponse:
     return show(
         request, "ui/gallery.html",
         ladder=LADDER, directions=Direction.values, costs=Cost.values, efforts=Effort.values, laws=LegalStatus.values,
-        tones=TONES, icons=signs.ICONS, faces=FACES,
+        tones=TONES, icons=signs.ICONS, faces=FACES, ways=[("Titel", "Een zin erbij.", "#blokken")], words=[("Woord", "#blokken")],
     )  # fmt: skip

@@ -20,7 +20,7 @@ from doenwatwerkt.lib.codes import (
 )  # fmt: skip
 from doenwatwerkt.ui.api import Codes, Paging, asked
 
-type Rung = Annotated[int, Field(ge=0, le=5)]
+Rung = Annotated[int, Field(ge=0, le=5)]
 
 
 class Cards(Paging):

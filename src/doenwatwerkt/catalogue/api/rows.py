@@ -15,11 +15,10 @@ from doenwatwerkt.catalogue import models, queries, rules
 from doenwatwerkt.catalogue.api import shapes
 from doenwatwerkt.catalogue.api.filters import BESIDE, INSIDE, Cards
 from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.people.api import Party
 from doenwatwerkt.search import queries as index
-from doenwatwerkt.ui.api import BOUND, Cut, cut
+from doenwatwerkt.ui.api import Cut, cut
 
-FOUND = 500
-"""A search within a list looks at so many hits at most, like the search page."""
 BATCH = 200
 
 type Row = dict[str, Any]
@@ -63,13 +62,12 @@ def page[Shape](kind: CardKind, line: Line[Shape], wanted: Cards, *, today: date
     if not wanted.search.strip():
         found = cut(cards, wanted)
         return Cut(lines(found.rows, line, today=today), found.total, found.more)
-    hits = index.find(wanted.search.replace("\x00", ""), filters={"soort": {kind}}, limit=FOUND, snippets=False)
-    ranked = [hit.ref for hit in hits.hits] if hits.good else []
+    ranked = index.refs(wanted.search, filters={"soort": {kind}})
     passed = set(cards.filter(pk__in=ranked).values_list("pk", flat=True))
     order = [pk for pk in ranked if pk in passed]
     rows = {row["pk"]: row for row in cards.filter(pk__in=order[wanted.first : wanted.beyond])}
     shown = [rows[pk] for pk in order if pk in rows]
-    return Cut(lines(shown, line, today=today), len(order), hits.more)
+    return Cut(lines(shown, line, today=today), len(order))
 
 
 def everything[Shape](kind: CardKind, line: Line[Shape]) -> Callable[[date], Iterator[list[Shape]]]:
@@ -121,8 +119,8 @@ def _sources(cards: list[int]) -> dict[int, list[shapes.Source]]:
     return found
 
 
-def _party(slug: str | None, name: str | None) -> shapes.Party | None:
-    return shapes.Party(slug=slug, name=name or "") if slug else None
+def _party(slug: str | None, name: str | None) -> Party | None:
+    return Party(slug=slug, name=name or "") if slug else None
 
 
 def api_url(path: str) -> str:
@@ -199,7 +197,7 @@ def related(card: models.Card, today: date) -> list[shapes.Ref]:
 def pointers(card: models.Card) -> list[shapes.Pointer]:
     return [
         shapes.Pointer(
-            organisation=shapes.Party(slug=there.organisation.slug, name=there.organisation.name),
+            organisation=Party(slug=there.organisation.slug, name=there.organisation.name),
             what_for=there.what_for, url=there.url,
         )
         for there in queries.pointers(card)

@@ -23,6 +23,7 @@ from doenwatwerkt.lib.codes import (
     Scale,
     Theme,
 )  # fmt: skip
+from doenwatwerkt.people.api import Party
 from doenwatwerkt.ui.api import Codes, Page, told
 
 ESTIMATE = "Inschatting van de redactie, niet uit onderzoek"
@@ -58,13 +59,7 @@ class Verdict(TypedDict):
     standing: Annotated[str, told("status", "Status van het oordeel.")]
 
 
-@with_config(title="Organisatie (verwijzing)")
-class Party(TypedDict):
-    slug: Annotated[str, told("slug", "Korte naam van de organisatie in adressen.")]
-    name: Annotated[str, told("naam", "Naam van de organisatie.")]
-
-
-@with_config(title="Kaart (verwijzing)")
+@with_config(title="Verwante kaart")
 class Ref(TypedDict):
     kind: Annotated[str, Codes(CardKind), told("soort", "Soort kaart.")]
     title: Annotated[str, told("titel", "Titel van de kaart.")]
@@ -134,7 +129,7 @@ class Practice(Card):
     verdict: Annotated[Verdict | None, told("oordeel", "Hoe zeker wij zijn dat het effect er is.", source=BANK)]
 
 
-@with_config(title="Aanpak, volledig")
+@with_config(title="Hele aanpak")
 class WholePractice(Practice):
     title_en: Annotated[str, told("titelEngels", "Titel in het Engels.")]
     asked: Annotated[list[str], told("vragen", "Zo vragen mensen ernaar.")]
@@ -155,7 +150,7 @@ class Answer(Card):
     check_with: Annotated[Party | None, told("nakijkenBij", "Bij wie u het kunt laten nakijken.")]
 
 
-@with_config(title="Antwoord, volledig")
+@with_config(title="Heel antwoord")
 class WholeAnswer(Answer):
     asked: Annotated[list[str], told("vragen", "Zo vragen mensen het ook.")]
     short_html: Annotated[str, told("kortHtml", "Het korte antwoord als HTML.")]
@@ -185,7 +180,7 @@ class Material(Card):
     availability: Annotated[str, Codes(Availability), told("beschikbaarheid", "Of het te krijgen is.")]
 
 
-@with_config(title="Materiaal, volledig")
+@with_config(title="Heel materiaal")
 class WholeMaterial(Material):
     asked: Annotated[list[str], told("vragen", "Zo vragen mensen ernaar.")]
     legal: Annotated[list[LegalFact], told("rechtsfeiten", "Regels die erbij horen.")]

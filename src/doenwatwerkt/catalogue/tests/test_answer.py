@@ -19,7 +19,7 @@ def test_an_employer_reads_the_short_answer_why_when_not_and_where_to_go(client,
     assert page.said("maandag") == "Schrap de zin uit uw vacature."
     assert page.said("waarom") == "Een taaleis kan mensen uitsluiten."
     assert page.said("wanneer-niet") == "Niet bij schoonmaak."
-    assert page.said("waarheen") == "College voor de Rechten van de Mens Voor een oordeel: naar de pagina (andere website)"
+    assert page.said("waarheen") == "College voor de Rechten van de Mens Voor een oordeel Naar de pagina (andere website)"
     assert page.said("bronnen") == "Taaleisen (andere website)"
     assert page.notices() == []
 

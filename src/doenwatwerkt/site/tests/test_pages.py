@@ -8,18 +8,22 @@ from doenwatwerkt.ui.tests.reading import read, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("programme")]
 
-PAGES = {
-    "/": "Waar loopt u tegenaan?", "/zoeken/": "Waar loopt u tegenaan?", "/zoeken/?q=klik": "Waar loopt u tegenaan?",
-    "/over/": "Over Doen Wat Werkt", "/toegankelijkheid/": "Toegankelijkheid", "/privacy/": "Privacy",
-    "/codelijsten/": "Woorden en lijsten", "/praktijken/": "Aanpakken",
-    "/praktijken/werkproef/": "Laat kandidaten een klein stukje van het werk doen", "/antwoorden/": "Antwoorden",
-    "/antwoorden/taaleis-algemeen/": "Mag ik in mijn bakkerij eisen dat personeel Nederlands spreekt?", "/materialen/": "Hulpmiddelen",
-    "/zekerheid/": "Hoe zeker we zijn", "/organisaties/": "Organisaties", "/regios/": "Arbeidsmarktregio’s",
-    "/toezeggingen/": "Werkagenda", "/ui/": "Componenten",
+NAMED = {
+    "home": ("/", "Waar loopt u tegenaan?"), "search": ("/zoeken/?q=klik", "Waar loopt u tegenaan?"),
+    "nothing asked": ("/zoeken/", "Waar loopt u tegenaan?"), "about": ("/over/", "Over Doen Wat Werkt"),
+    "accessibility": ("/toegankelijkheid/", "Toegankelijkheid"), "privacy": ("/privacy/", "Privacy"),
+    "code_lists": ("/codelijsten/", "Woorden en lijsten"), "practices": ("/praktijken/", "Aanpakken"),
+    "practice": ("/praktijken/werkproef/", "Laat kandidaten een klein stukje van het werk doen"),
+    "answers": ("/antwoorden/", "Antwoorden"),
+    "answer": ("/antwoorden/taaleis-algemeen/", "Mag ik in mijn bakkerij eisen dat personeel Nederlands spreekt?"),
+    "materials": ("/materialen/", "Hulpmiddelen"), "certainty": ("/zekerheid/", "Hoe zeker we zijn"),
+    "organisations": ("/organisaties/", "Organisaties"), "regions": ("/regios/", "Arbeidsmarktregio’s"),
+    "agenda": ("/toezeggingen/", "Werkagenda"), "gallery": ("/ui/", "Componenten"),
 }  # fmt: skip
+PAGES = [url for url, _ in NAMED.values()]
 
 
-@pytest.mark.parametrize(("url", "title"), PAGES.items(), ids=PAGES.keys())
+@pytest.mark.parametrize(("url", "title"), NAMED.values(), ids=NAMED.keys())
 def test_a_visitor_reads_one_title(client, url, title):
     response = client.get(url)
     assert (response.status_code, read(response).h1) == (200, title)

@@ -1,4 +1,4 @@
-"""Searching: one ranked list, the same with and without htmx, and an answer in words to whatever is sent."""
+"""search and suggest: one ranked list, the same with and without htmx, and an answer in words to whatever is sent."""
 
 from urllib.parse import urlencode
 
@@ -195,7 +195,7 @@ def test_behind_a_proxy_each_visitor_has_a_count_of_their_own(client, db, settin
     assert client.get("/zoeken/", headers={"X-Forwarded-For": "203.0.113.2"}).status_code == 200
 
 
-def test_suggest_offers_what_can_be_found_while_somebody_types(client, shelved):
+def test_while_somebody_types_there_are_suggestions(client, shelved):
     html = client.get("/zoeken/voorstellen/?q=vacaturech").content.decode()
     assert Page(f"<main>{html}</main>").links() == [("Vacaturecheck", "/zoeken/?q=Vacaturecheck")]
     assert client.get("/zoeken/voorstellen/?q=").content.decode().strip() == ""

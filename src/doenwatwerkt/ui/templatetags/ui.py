@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.encoding import iri_to_uri
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import SafeString
@@ -171,6 +172,23 @@ def links(faces: list[Any], most: int = 5) -> SafeString:
 
 
 @register.simple_tag
+def doors(ways: list[tuple[str, str, str]]) -> SafeString:
+    """Ways on, with a sentence each, out of (title, text, address): {% doors next_steps %}"""
+    items = (
+        f'<li class="door"><h3><a href="{escape(url)}">{escape(title)}</a></h3><p>{escape(text)}</p></li>'
+        for title, text, url in ways
+    )
+    return markup(f'<ul class="doors">{"".join(items)}</ul>')
+
+
+@register.simple_tag
+def pills(ways: list[tuple[str, str]]) -> SafeString:
+    """Ways on in a word each, out of (label, address): {% pills themes %}"""
+    items = (f'<li><a class="pill" href="{escape(url)}">{escape(label)}</a></li>' for label, url in ways)
+    return markup(f'<ul class="pills">{"".join(items)}</ul>')
+
+
+@register.simple_tag
 def ticks(group: Any) -> SafeString:
     """The choices of one filter with their numbers, out of {name, label, options}. A long list is folded away."""
     name, options = group["name"], group["options"]
@@ -236,7 +254,7 @@ MENU = (
     ("catalogue:materials", "Hulpmiddelen"), ("commitments:index", "Werkagenda"),
 )  # fmt: skip
 FOOT = (
-    ("site:about", "Over"), ("catalogue:certainty", "Hoe zeker we zijn"), ("commitments:index", "Werkagenda"),
+    ("site:about", "Over"), ("site:themes", "Thema’s"), ("catalogue:certainty", "Hoe zeker we zijn"), ("commitments:index", "Werkagenda"),
     ("people:organisations", "Organisaties"), ("people:regions", "Regio’s"), ("site:code_lists", "Woorden en lijsten"),
     ("site:accessibility", "Toegankelijkheid"), ("site:privacy", "Privacy"), ("ui:gallery", "Componenten"),
 )  # fmt: skip
@@ -277,6 +295,30 @@ def footer() -> SafeString:
         '<nav aria-label="Over deze website"><ul>{}</ul></nav></div></footer>',
         drawings.MARK, markup(items),
     )  # fmt: skip
+
+
+@register.simple_block_tag
+def headline(content: str) -> SafeString:
+    """The title of a page, for its tab and for who shares it: {% headline %}…{% endheadline %}"""
+    return markup(f'<title>{content} · Doen Wat Werkt</title><meta property="og:title" content="{content}">')
+
+
+@register.simple_block_tag
+def described(content: str) -> SafeString:
+    """What a page is about, for search engines and for who shares it: {% described %}…{% enddescribed %}"""
+    return markup(f'<meta name="description" content="{content}"><meta property="og:description" content="{content}">')
+
+
+@register.simple_tag(takes_context=True)
+def address(context: Any) -> SafeString:
+    """The one address of this page, whatever stands behind the question mark, and where to follow what is new."""
+    here = escape(f"{context['site_url']}{iri_to_uri(context['path'])}")
+    feed = reverse("site:cards_feed")
+    return markup(
+        f'<link rel="canonical" href="{here}"><meta property="og:url" content="{here}"><meta property="og:type" content="website">'
+        '<meta property="og:site_name" content="Doen Wat Werkt"><meta property="og:locale" content="nl_NL">'
+        f'<link rel="alternate" type="application/atom+xml" title="Nieuwe en gewijzigde kaarten" href="{feed}">'
+    )
 
 
 @register.simple_tag

@@ -1,0 +1,54 @@
+"""Whatever the OpenAPI document allows is asked of the API: it answers as it promises, and never breaks."""
+
+import itertools
+
+import pytest
+import schemathesis
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, given
+from hypothesis import settings as patience
+from schemathesis import GenerationMode
+from schemathesis.checks import (
+    content_type_conformance,
+    not_a_server_error,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)  # fmt: skip
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance, unsupported_method
+
+from doenwatwerkt.site.api import ninja
+from doenwatwerkt.site.documenting import document
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("programme")]
+
+CHECKS = [
+    not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance,
+    response_headers_conformance, negative_data_rejection, positive_data_acceptance, unsupported_method,
+]  # fmt: skip
+PATHS = list(document(ninja)["paths"])
+askers = itertools.count()
+
+
+@pytest.fixture(scope="module")
+def described():
+    """The document as a program fetches it."""
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application(), headers={"Host": "localhost"})
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
+@pytest.mark.parametrize("path", PATHS)
+def test_every_promise_of_the_document_is_kept(described, path, mode):
+    @patience(max_examples=12, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(case=described[path]["GET"].as_strategy(generation_mode=mode))
+    def ask(case):
+        number = next(askers)
+        who = {"Host": "localhost", "X-Forwarded-For": f"10.0.{number >> 8 & 255}.{number & 255}"}
+        case.call_and_validate(headers=who, checks=CHECKS)
+
+    ask()
+
+
+def test_the_document_is_about_this_site(described):
+    assert described.raw_schema["servers"] == [{"url": f"{settings.SITE_URL}/api/v1"}]
