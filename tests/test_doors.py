@@ -15,11 +15,17 @@ EXAMPLES = {
     "catalogue:practice": {"slug": "werkproef"}, "catalogue:answer": {"slug": "taaleis"},
     "catalogue:material": {"slug": "vacaturecheck"}, "commitments:line": {"slug": "helpdesk"},
     "commitments:show": {"ref": "a-01"},
+    "site:theme": {"slug": "taal"}, "site:organisation": {"slug": "ser-dib"}, "site:region": {"code": "am18"},
+    "site:share": {"kind": "praktijk", "slug": "werkproef"}, "site:embed": {"kind": "antwoord", "slug": "taaleis"},
+    "site:linked_data": {"kind": "materiaal", "slug": "vacaturecheck"},
 }  # fmt: skip
 NOWHERE = {
     "catalogue:practice": {"slug": "taaleis"}, "catalogue:answer": {"slug": "bestaat-niet"},
     "catalogue:material": {"slug": "werkproef"}, "commitments:line": {"slug": "a-helpdesk"},
     "commitments:show": {"ref": "z-99"},
+    "site:theme": {"slug": "geluk"}, "site:organisation": {"slug": "geen"}, "site:region": {"code": "am99"},
+    "site:share": {"kind": "antwoord", "slug": "werkproef"}, "site:embed": {"kind": "praktijk", "slug": "taaleis"},
+    "site:linked_data": {"kind": "materiaal", "slug": "werkproef"},
 }  # fmt: skip
 ONLY_IN_THE_DEMO = {"site:demo", "site:sign_in_demo"}
 CAST = ["gast", "anna", "carla", "dirk"]

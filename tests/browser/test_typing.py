@@ -14,7 +14,9 @@ pytestmark = pytest.mark.browser
 def type_slowly(page, text):
     """As a person does, key by key. Gives the answer to the whole text."""
     whole = f"q={quote_plus(text)}"
-    with page.expect_response(lambda answer: answer.request.headers.get("hx-request") and whole in answer.url) as answered:
+    with page.expect_response(
+        lambda answer: answer.request.headers.get("hx-request") and whole in answer.url
+    ) as answered:
         page.locator("#q").press_sequentially(text, delay=15)
     return answered.value
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import TextChoices
 
-from doenwatwerkt.lib.codes import CardKind, Direction, LegalStatus, Magnitude
+from doenwatwerkt.lib.codes import Advice, CardKind, Direction, LegalStatus, Magnitude, Phase
 
 STREETS: dict[str, str] = {
     CardKind.PRACTICE: "praktijken",
@@ -116,3 +116,68 @@ def arithmetic(start: int, deductions: list[str]) -> str:
     parts = [f"Begint op {start}: {STARTS[start]}."]
     parts += [f"Min 1: {DEDUCTIONS[letter]}." for letter in deductions[:MOST_DEDUCTIONS]]
     return " ".join([*parts, f"Samen {certainty(start, deductions)} van 5."])
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A practice that could be one of the three to start with."""
+
+    slug: str
+    phases: tuple[str, ...]
+    themes: tuple[str, ...]
+    scales: tuple[str, ...]
+    direction: str
+    advice: str
+    certainty: int
+    cost: int
+    effort: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an employer told us: empty where nothing was told. `time` is the most effort that fits, 1 to 3."""
+
+    scale: str = ""
+    phase: str = ""
+    theme: str = ""
+    time: int = 3
+    already: frozenset[str] = frozenset()
+
+
+def fits(one: Candidate, wish: Wish) -> bool:
+    """Whether this may be advised at all: it helps or may help, fits the time, and is not done already."""
+    helps = one.advice != Advice.AVOID and one.direction in (Direction.POSITIVE, Direction.MIXED)
+    return helps and one.effort <= wish.time and one.slug not in wish.already
+
+
+def points(one: Candidate, wish: Wish) -> int:
+    """How well it fits: the problem counts most, then the phase, the size, how sure we are and how easy it is."""
+    score = 12 * (wish.theme in one.themes) + 8 * (wish.phase in one.phases) + 4 * (wish.scale in one.scales)
+    score += 2 * one.certainty - one.effort - one.cost
+    return score + (3 if one.advice == Advice.DO else -3 if one.advice == Advice.EXPERIMENT else 0)
+
+
+def start_with_three(candidates: list[Candidate], wish: Wish) -> list[tuple[Candidate, list[str]]]:
+    """The three best to start with, each with the reasons in words. Fewer when fewer fit. The same every time."""
+    fitting = sorted((one for one in candidates if fits(one, wish)), key=lambda one: (-points(one, wish), one.slug))
+    return [(one, reasons(one, wish)) for one in fitting[:3]]
+
+
+def reasons(one: Candidate, wish: Wish) -> list[str]:
+    """Why this one, in sentences that follow from the answers and from what we know."""
+    told = []
+    if wish.theme and wish.theme in one.themes:
+        told.append("Het gaat over wat u noemde.")
+    if wish.phase and wish.phase in one.phases:
+        told.append(f"Het hoort bij {Phase(wish.phase).label.lower()}.")
+    if wish.scale:
+        small = "Het past bij een bedrijf van uw omvang." if wish.scale in one.scales else "Het is vooral bij grotere bedrijven gedaan."
+        told.append(small)
+    told.append(f"Wij zijn {RUNGS[one.certainty].words.lower()} over het effect ({one.certainty} van 5).")
+    if one.effort == 1:
+        told.append("Eén persoon kan het binnen een maand invoeren.")
+    if one.advice == Advice.CONDITIONS:
+        told.append("Let op de voorwaarden op de kaart.")
+    if one.advice == Advice.EXPERIMENT:
+        told.append("Er is nog weinig bewijs: probeer het klein en meet het.")
+    return told

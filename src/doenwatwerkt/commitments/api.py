@@ -19,7 +19,7 @@ from doenwatwerkt.lib.codes import CommitmentStatus
 from doenwatwerkt.people.api import Party
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import api
-from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, asked, told
+from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, Words, asked, told
 from doenwatwerkt.ui.tables import Listing
 
 router = Router(by_alias=True)
@@ -64,11 +64,11 @@ class Commitments(Page):
 
 
 class Filters(Paging):
-    line: Annotated[list[str], asked("actielijn", "Alleen toezeggingen van deze actielijn (de slug).")] = []
-    owner: Annotated[list[str], asked("eigenaar", "Alleen toezeggingen van deze organisatie (de slug).")] = []
+    line: Annotated[list[Words], asked("actielijn", "Alleen toezeggingen van deze actielijn (de slug).")] = []
+    owner: Annotated[list[Words], asked("eigenaar", "Alleen toezeggingen van deze organisatie (de slug).")] = []
     strength: Annotated[list[Annotated[str, Codes(Strength)]], asked("sterkte", "Alleen toezeggingen die zo vast zijn.")] = []
     status: Annotated[list[Annotated[str, Codes(CommitmentStatus)]], asked("stand", "Alleen toezeggingen die zo ver zijn.")] = []
-    search: Annotated[str, asked("zoek", "Een stuk van de tekst van de toezegging.", max_length=200)] = ""
+    search: Annotated[Words, asked("zoek", "Een stuk van de tekst van de toezegging.", max_length=200)] = ""
 
 
 COLUMNS = {"line": "line__slug", "owner": "owner__slug", "strength": "strength", "status": "status"}

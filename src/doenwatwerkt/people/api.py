@@ -17,7 +17,7 @@ from doenwatwerkt.people import access, queries
 from doenwatwerkt.people.models import HouseRequest, Organisation, Region
 from doenwatwerkt.people.rules import OrganisationKind
 from doenwatwerkt.ui import api
-from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, asked, told
+from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, Words, asked, told
 from doenwatwerkt.ui.tables import Listing
 
 router = Router(by_alias=True)
@@ -64,13 +64,13 @@ class Regions(Page):
 
 class OrganisationFilters(Paging):
     kind: Annotated[list[Annotated[str, Codes(OrganisationKind)]], asked("soort", "Alleen dit soort organisaties.")] = []
-    role: Annotated[list[str], asked("rol", "Alleen organisaties met deze rol in het programma.")] = []
-    region: Annotated[list[str], asked("regio", "Alleen organisaties van deze arbeidsmarktregio (de code).")] = []
-    search: Annotated[str, asked("zoek", "Een stuk van de naam of van een andere schrijfwijze.", max_length=200)] = ""
+    role: Annotated[list[Words], asked("rol", "Alleen organisaties met deze rol in het programma.")] = []
+    region: Annotated[list[Words], asked("regio", "Alleen organisaties van deze arbeidsmarktregio (de code).")] = []
+    search: Annotated[Words, asked("zoek", "Een stuk van de naam of van een andere schrijfwijze.", max_length=200)] = ""
 
 
 class RegionFilters(Paging):
-    search: Annotated[str, asked("zoek", "Een stuk van de naam, een andere naam of de code.", max_length=200)] = ""
+    search: Annotated[Words, asked("zoek", "Een stuk van de naam, een andere naam of de code.", max_length=200)] = ""
 
 
 def _organisations() -> QuerySet[Organisation]:

@@ -13,14 +13,14 @@ from doenwatwerkt.lib.codes import Advice, CardKind, Direction, Phase, Scale, Th
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.search import queries as index
 from doenwatwerkt.ui import api
-from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, asked, told
+from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, Words, asked, told
 
 router = Router(by_alias=True)
 
 
 class Wanted(Paging):
     question: Annotated[
-        str, asked("zoek", "Een vraag of zoekwoorden, zo lang als u wilt. Zet er geen persoonsgegevens in.", min_length=1, max_length=2000)
+        Words, asked("zoek", "Een vraag of zoekwoorden, zo lang als u wilt. Zet er geen persoonsgegevens in.", min_length=1, max_length=2000)
     ]  # fmt: skip
     kind: Annotated[list[Annotated[str, Codes(CardKind)]], asked("soort", "Alleen dit soort kaarten.")] = []
     phase: Annotated[list[Annotated[str, Codes(Phase)]], asked("fase", "Alleen kaarten bij deze fase.")] = []

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypedDict
 from django.conf import settings
 from django.db.models import Choices, QuerySet
 from django.http import HttpRequest, HttpResponse
-from pydantic import BaseModel, Field, GetJsonSchemaHandler, TypeAdapter, with_config
+from pydantic import BaseModel, BeforeValidator, Field, GetJsonSchemaHandler, TypeAdapter, with_config
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
@@ -34,6 +34,10 @@ def told(name: str, meaning: str, *, source: str = "", **more: Any) -> FieldInfo
 def asked(key: str, meaning: str, **more: Any) -> Any:
     """A key in the query: its Dutch name and what it does."""
     return Field(alias=key, description=meaning, **more)
+
+
+Words = Annotated[str, BeforeValidator(lambda text: text.replace("\x00", ""))]
+"""Free text in a query, without the one sign that PostgreSQL cannot hold."""
 
 
 @dataclass(frozen=True, slots=True)

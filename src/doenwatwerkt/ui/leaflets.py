@@ -67,7 +67,12 @@ def answer(*, site: str, on: date, glossary: Sequence[tuple[str, str]] = (), **p
 def material(*, site: str, on: date, glossary: Sequence[tuple[str, str]] = (), **page: Any) -> Document:
     """A material. `page` is the context of catalogue/material.html."""
     card, face, under = page["card"], page["face"], page["card"].material
-    warn = node("notice", say("Kijk bij de eigenaar of u het nog kunt gebruiken."), title=under.get_availability_display(), tone="warm")
+    warn = node(
+        "notice",
+        say("Kijk bij de eigenaar of u het nog kunt gebruiken."),
+        title=under.get_availability_display(),
+        tone="warm",
+    )
     body = [
         say(face.summary, "lead"),
         *_warnings(card, "Deze kaart is vervallen", "Wij raden dit hulpmiddel nu niet aan", _OTHER_RULE.replace("Zij", "Het")),
@@ -88,7 +93,9 @@ def material(*, site: str, on: date, glossary: Sequence[tuple[str, str]] = (), *
     return _card(page, "Hulpmiddel", f"{face.sort_label}{offer}", body, site, on)
 
 
-def comparison(faces: Sequence[Any], firsts: Sequence[str], fits: Sequence[list[str]], *, url: str, site: str, on: date) -> Document:
+def comparison(
+    faces: Sequence[Any], firsts: Sequence[str], fits: Sequence[list[str]], *, url: str, site: str, on: date
+) -> Document:
     """Up to three practices beside each other. `firsts`: what to do on Monday, `fits`: scales, both in the order of `faces`."""
     head = node("row", "Vergelijk op", *(_titled(face, site) for face in faces))
     rows: list[tuple[str, list[Node]]] = [
@@ -130,7 +137,10 @@ def _card(page: Any, kind: str, about: str, body: list[Node], site: str, on: dat
 
 
 def _online(url: str, on: date, what: str, site: str) -> list[Node]:
-    return [node("notice", node("small", f"{what} is afgedrukt op {day(on)}. De laatste stand leest u op ", link(url, _shown(url, site), site), "."))]
+    where = link(url, _shown(url, site), site)
+    return [
+        node("notice", node("small", f"{what} is afgedrukt op {day(on)}. De laatste stand leest u op ", where, "."))
+    ]
 
 
 def _shown(url: str, site: str = "") -> str:
@@ -194,7 +204,9 @@ def _judgement(page: Any) -> list[Node]:
         say(rung.meaning), say(page["sum"], "small"),
     ]  # fmt: skip
     if page["expired"]:
-        late = f"Het gold tot {day(verdict.valid_until)}. Er kan nieuw onderzoek zijn. Lees het als een eerste aanwijzing."
+        late = (
+            f"Het gold tot {day(verdict.valid_until)}. Er kan nieuw onderzoek zijn. Lees het als een eerste aanwijzing."
+        )
         found.append(node("notice", say(late), title="Dit oordeel is verlopen", tone="warm"))
     return found
 
@@ -214,7 +226,10 @@ def _sides(sides: list[Any], site: str) -> list[Node]:
 def _for_whom(under: Any, verdict: Any) -> list[Node]:
     rows: list[tuple[str, Node]] = [("Onderzocht bij", told(_first_up(", ".join(under.groups))))]
     if verdict:
-        rows += [("Waar onderzocht", told(_first_up(verdict.context))), ("Soort onderzoek", told(_first_up(verdict.basis)))]
+        rows += [
+            ("Waar onderzocht", told(_first_up(verdict.context))),
+            ("Soort onderzoek", told(_first_up(verdict.basis))),
+        ]
     conditions = _list(under.conditions, "Er zijn geen voorwaarden bekend.")
     return part("Voor wie en waar", pairs(rows), say("Voorwaarden", "h3"), conditions)
 
@@ -227,7 +242,13 @@ def _how_to_get(under: Any, face: Any, site: str) -> list[Node]:
     ask = f" Vraag het aan {face.owner_name}." if face.owner_name else ""
     where = link(under.url, "Naar de pagina van dit hulpmiddel", site) if under.url else ""
     inner: list[Node] = [say(f"Dit hulpmiddel is voor leden van {face.members_name}.") if face.members_name else ""]
-    inner.append(say(under.how_to_get) if under.how_to_get else "" if where else _unknown(f"Hoe u eraan komt, is nog onbekend.{ask}"))
+    inner.append(
+        say(under.how_to_get)
+        if under.how_to_get
+        else ""
+        if where
+        else _unknown(f"Hoe u eraan komt, is nog onbekend.{ask}")
+    )
     inner += [node("p", where), say(_shown(under.url), "address")] if where else []
     year = str(under.year) if under.year else ""
     inner.append(pairs([("Taalniveau", told(under.language_level)), ("Toegankelijkheid", told(under.accessibility)),
@@ -237,7 +258,8 @@ def _how_to_get(under: Any, face: Any, site: str) -> list[Node]:
 
 def _pointers(pointers: Iterable[Any], site: str) -> list[Node]:
     return [
-        node("entry", node("p", say(one.organisation.name, "strong")), say(f"Voor {one.what_for}"), *_address(one.url, "Naar de pagina", site))
+        node("entry", node("p", say(one.organisation.name, "strong")), say(f"Voor {one.what_for}"),
+             *_address(one.url, "Naar de pagina", site))
         for one in pointers
     ]  # fmt: skip
 
@@ -285,7 +307,11 @@ def _faces(faces: Sequence[Any], site: str) -> list[Node]:
 def _face_line(face: Any) -> str:
     """What a list says of a card, in one line of words."""
     if face.kind == "praktijk":
-        sure = f"zekerheid: {face.rung_words.lower()}, {face.certainty} van 5" if face.certainty is not None else "nog niet beoordeeld"
+        sure = (
+            f"zekerheid: {face.rung_words.lower()}, {face.certainty} van 5"
+            if face.certainty is not None
+            else "nog niet beoordeeld"
+        )
         return f"{face.advice_label} · {face.direction_label}, {sure}"
     if face.kind == "materiaal":
         return " · ".join(filter(None, [face.sort_label, face.owner_name, face.price_label, face.basis_label]))
@@ -300,7 +326,13 @@ def _source(source: Any, site: str) -> list[Node]:
     year = f" ({source.year})" if source.year else ""
     title = link(source.url, source.title, site) if source.url else node("em", source.title)
     where = f": {source.read_where}" if source.read_where else ""
-    read = f"{source.get_read_level_display()}{where}." if source.read_level else "" if source.seen else "Niet zelf gezien."
+    read = (
+        f"{source.get_read_level_display()}{where}."
+        if source.read_level
+        else ""
+        if source.seen
+        else "Niet zelf gezien."
+    )
     opened = "" if not source.url or source.link_seen else "De link hebben wij niet zelf geopend."
     return [
         node("p", f"{source.authors}{year}. " if source.authors else "", title, f". {source.publication}" if source.publication else ""),

@@ -40,8 +40,11 @@ def told(text: str | None) -> Node:
 
 def link(to: str, text: str, site: str = "") -> Node:
     """A link; an address within the site becomes a whole one. What is no web or mail address stays text."""
-    whole = urljoin(f"{site}/", to)
-    known = urlsplit(whole).scheme in ("http", "https", "mailto")
+    try:
+        whole = urljoin(f"{site}/", to)
+        known = urlsplit(whole).scheme in ("http", "https", "mailto")
+    except ValueError:  # urllib's way to say that it can't be read as an address
+        return text
     return node("a", text, to=whole) if known else text
 
 

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "typst"
 STANDARD = "ua-1"
 AUTHOR = "Doen Wat Werkt"
-LONGEST = 30
-"""Letters in a row without a place to break; after so many the line may break."""
+LONGEST = 60
+"""Letters in a row without a place to break, longer than any Dutch word; after so many the line may break."""
 _KEYS_OF_TEXT = frozenset({"in", "title", "short", "about", "term", "caption", "words", "after", "alt", "kind", "body"})
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 """Characters without a shape, among them those that turn the reading direction of a line around."""
-_RUN = re.compile(rf"\S{{{LONGEST}}}(?=\S)")
+_RUN = re.compile(rf"[^\s/?&-]{{{LONGEST}}}(?=\S)")
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _WITHOUT_GLYPH: set[str] = set()
@@ -59,27 +61,28 @@ def _compiler() -> "Compiler":
 
 def typeset(document: Document) -> bytes:
     """The PDF of a document; the same document gives the same bytes. Raises typst.TypstError when it can't be set."""
-    return _set(document, "pdf")[0]
+    return _set(document, format="pdf", pdf_standards=STANDARD)[0]
 
 
 def pictures(document: Document, ppi: int = 72) -> list[bytes]:
     """The pages as PNG, to look at."""
-    return _set(document, "png", ppi=ppi)
+    return _set(document, format="png", ppi=ppi)
 
 
 def answer(document: Document, name: str) -> HttpResponse:
-    """The PDF as the answer of a view, to look at or keep under `name`."""
+    """The PDF as the answer of a view, to look at or keep under `name`. Its page stays the address that is found and cited."""
     response = HttpResponse(typeset(document), content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    response.headers["Link"] = f'<{document.url}>; rel="canonical"'
     return response
 
 
-def _set(document: Document, form: str, **more: Any) -> list[bytes]:
+def _set(document: Document, **how: Any) -> list[bytes]:
     from typst import TypstError  # noqa: PLC0415 -- slow import
 
     while True:
         try:
-            return _compile(document, form, **more)
+            return _compile(document, **how)
         except TypstError as error:
             fresh = _missing(error.diagnostic) - _WITHOUT_GLYPH
             if not fresh:
@@ -87,16 +90,19 @@ def _set(document: Document, form: str, **more: Any) -> list[bytes]:
             _WITHOUT_GLYPH.update(fresh)
 
 
-def _compile(document: Document, form: str, **more: Any) -> list[bytes]:
+def _compile(document: Document, **how: Any) -> list[bytes]:
     said = {name: getattr(document, name) for name in ("title", "kind", "about", "url", "body")}
-    said |= {"short": shorten(document.title, 80), "on": day(document.on), "author": AUTHOR, "mark": drawing(signs.MARK)}
+    said |= {
+        "short": shorten(document.title, 80),
+        "on": day(document.on),
+        "author": AUTHOR,
+        "mark": drawing(signs.MARK),
+    }
     data = json.dumps(_readable(said), ensure_ascii=False)
     at = datetime(document.on.year, document.on.month, document.on.day, tzinfo=UTC)
-    standard = {"pdf_standards": STANDARD} if form == "pdf" else {}
+    made: Any
     with _lock:  # one compiler per process, and it can do one thing at a time
-        made, told = _compiler().compile_with_warnings(
-            format=form, sys_inputs={"data": data}, timestamp=at, **standard, **more
-        )  # fmt: skip
+        made, told = _compiler().compile_with_warnings(sys_inputs={"data": data}, timestamp=at, **how)
     for one in told:
         warnings.warn(f"typst: {one.message}", stacklevel=2)
     return made if isinstance(made, list) else [made]

@@ -18,7 +18,7 @@ from doenwatwerkt.lib.codes import (
     Scale,
     Theme,
 )  # fmt: skip
-from doenwatwerkt.ui.api import Codes, Paging, asked
+from doenwatwerkt.ui.api import Codes, Paging, Words, asked
 
 Rung = Annotated[int, Field(ge=0, le=5)]
 
@@ -31,7 +31,7 @@ class Cards(Paging):
         list[Annotated[str, Codes(Audience)]], asked("doelgroep", "Alleen kaarten voor deze doelgroep.")
     ] = []
     search: Annotated[
-        str, asked("zoek", "Zoekwoorden of een vraag. Wat het best past, staat dan vooraan. Zet er geen persoonsgegevens in.",
+        Words, asked("zoek", "Zoekwoorden of een vraag. Wat het best past, staat dan vooraan. Zet er geen persoonsgegevens in.",
                    max_length=500)
     ] = ""  # fmt: skip
 
@@ -53,7 +53,7 @@ class Materials(Cards):
     availability: Annotated[
         list[Annotated[str, Codes(Availability)]], asked("beschikbaarheid", "Alleen materialen die zo te krijgen zijn.")
     ] = []
-    owner: Annotated[list[str], asked("eigenaar", "Alleen materialen van deze organisatie (de slug).")] = []
+    owner: Annotated[list[Words], asked("eigenaar", "Alleen materialen van deze organisatie (de slug).")] = []
 
 
 INSIDE = {"phase": "phases", "theme": "themes", "scale": "scales", "audience": "audiences"}

@@ -1,10 +1,9 @@
 """Whatever the OpenAPI document allows is asked of the API: it answers as it promises, and never breaks."""
 
-import itertools
-
 import pytest
 import schemathesis
 from django.conf import settings
+from django.core.cache import cache
 from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, given
 from hypothesis import settings as patience
@@ -28,7 +27,9 @@ CHECKS = [
     response_headers_conformance, negative_data_rejection, positive_data_acceptance, unsupported_method,
 ]  # fmt: skip
 PATHS = list(document(ninja)["paths"])
-askers = itertools.count()
+WRONG = [path for path in PATHS if "{" not in path]
+"""Only keys can be wrong: any text in an address is a name that may not exist."""
+ASKED = [(path, GenerationMode.POSITIVE) for path in PATHS] + [(path, GenerationMode.NEGATIVE) for path in WRONG]
 
 
 @pytest.fixture(scope="module")
@@ -37,15 +38,13 @@ def described():
     return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application(), headers={"Host": "localhost"})
 
 
-@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("path", "mode"), ASKED)
 def test_every_promise_of_the_document_is_kept(described, path, mode):
     @patience(max_examples=12, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(case=described[path]["GET"].as_strategy(generation_mode=mode))
     def ask(case):
-        number = next(askers)
-        who = {"Host": "localhost", "X-Forwarded-For": f"10.0.{number >> 8 & 255}.{number & 255}"}
-        case.call_and_validate(headers=who, checks=CHECKS)
+        cache.clear()
+        case.call_and_validate(headers={"Host": "localhost", "Accept-Encoding": "identity"}, checks=CHECKS)
 
     ask()
 

@@ -1,13 +1,18 @@
 """Every public page: it reads, it is safe, it leads somewhere, and it leaves no cookie. Then the first page itself."""
 
+from xml.etree.ElementTree import fromstring
+
 import pytest
 
+from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.lib import codes
+from doenwatwerkt.people.models import Organisation, Region
 from doenwatwerkt.site import doors
 from doenwatwerkt.ui.tests.reading import read, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("programme")]
 
+M = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NAMED = {
     "home": ("/", "Waar loopt u tegenaan?"), "search": ("/zoeken/?q=klik", "Waar loopt u tegenaan?"),
     "nothing asked": ("/zoeken/", "Waar loopt u tegenaan?"), "about": ("/over/", "Over Doen Wat Werkt"),
@@ -18,6 +23,9 @@ NAMED = {
     "answer": ("/antwoorden/taaleis-algemeen/", "Mag ik in mijn bakkerij eisen dat personeel Nederlands spreekt?"),
     "materials": ("/materialen/", "Hulpmiddelen"), "certainty": ("/zekerheid/", "Hoe zeker we zijn"),
     "organisations": ("/organisaties/", "Organisaties"), "regions": ("/regios/", "Arbeidsmarktregio’s"),
+    "themes": ("/themas/", "Thema’s"), "theme": ("/themas/selectie/", "Eerlijk kiezen"),
+    "organisation": ("/organisaties/ser-dib/", "SER Diversiteit in Bedrijf"), "region": ("/regios/am18/", "Groot Amsterdam"),
+    "share": ("/delen/praktijken/werkproef/", "Laat kandidaten een klein stukje van het werk doen"),
     "agenda": ("/toezeggingen/", "Werkagenda"), "gallery": ("/ui/", "Componenten"),
 }  # fmt: skip
 PAGES = [url for url, _ in NAMED.values()]
@@ -46,7 +54,8 @@ def test_every_answer_is_safe_and_leaves_no_cookie(client, url):
 @pytest.mark.parametrize("url", PAGES)
 def test_no_page_brings_code_or_style_along_or_loads_from_elsewhere(client, url):
     page = read(client.get(url))
-    loads = [one.get("src") or one.get("href") for one in page.root.iter() if one.tag in ("script", "link", "img")]
+    told = [one for one in page.root.iter("link") if one.get("rel") in ("canonical", "alternate")]
+    loads = [one.get("src") or one.get("href") for one in page.root.iter() if one.tag in ("script", "link", "img") and one not in told]
     assert [address for address in loads if not (address or "").startswith("/static/")] == []
     styled = [one.tag for one in page.root.iter() if "style" in one.attrib or one.tag == "style"]
     scripted = [one.tag for one in page.root.iter() if any(name.startswith("on") for name in one.attrib)]
@@ -120,7 +129,7 @@ def test_there_are_doors_by_role_size_and_subject(client):
     page = read(client.get("/"))
     assert page.links(page.section("ingang")) == [(title, url) for title, _, url in doors.ROLES]
     assert page.links(page.section("omvang")) == [(label, f"/zoeken/?omvang={size}") for label, size in doors.SCALES]
-    assert [url for _, url in page.links(page.section("themas"))] == [f"/antwoorden/#{theme}" for theme in doors.THEMES]
+    assert [url for _, url in page.links(page.section("themas"))] == [f"/themas/{theme}/" for theme in doors.THEMES]
 
 
 def test_there_is_what_works_what_to_stop_and_what_we_work_on(client):
@@ -148,3 +157,28 @@ def test_every_question_of_the_home_page_is_a_card(client):
 def test_home_asks_few_queries_and_sets_no_cookie(client, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         assert not client.get("/").cookies
+
+
+def test_where_to_ask_in_a_region_and_at_the_end_of_a_theme_are_cards(client):
+    page = read(client.get("/regios/am18/"))
+    assert [url for _, url in page.links(page.section("vragen"))] == [f"/antwoorden/{slug}/" for slug in doors.IN_THE_REGION]
+    assert client.get(doors.WHERE_TO_ASK).status_code == 200
+    assert page.links(page.section("organisaties"))[0][0] == "Amsterdam Divers en Inclusief (ADI)"
+
+
+def test_lists_of_organisations_and_regions_lead_to_their_pages(client):
+    organisations = [url for _, url in read(client.get("/organisaties/")).links() if url.startswith("/organisaties/")]
+    regions = [url for _, url in read(client.get("/regios/")).links() if url.startswith("/regios/")]
+    assert (len(organisations), len(regions)) == (Organisation.objects.count(), Region.objects.count())
+    assert {client.get(url).status_code for url in organisations[::9] + regions[::9]} == {200}
+
+
+def test_the_map_of_the_site_holds_every_page_once_and_each_opens(client, settings):
+    settings.SITE_URL = "https://werkt.example"
+    urls = fromstring(client.get("/sitemap.xml").content).findall(f"{M}url")
+    paths = [url.findtext(f"{M}loc").removeprefix("https://werkt.example") for url in urls]
+    assert len(set(paths)) == len(paths) > 400
+    assert {"/", "/themas/selectie/", "/organisaties/ser-dib/", "/regios/am18/", "/praktijken/werkproef/", "/toezeggingen/a-01/"} <= set(paths)
+    dated = [path for path, url in zip(paths, urls, strict=True) if url.findtext(f"{M}lastmod")]
+    assert sum(path.count("/") == 3 for path in dated) >= Card.objects.count()
+    assert {path: client.get(path).status_code for path in paths[::11]} == dict.fromkeys(paths[::11], 200)

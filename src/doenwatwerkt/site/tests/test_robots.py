@@ -25,5 +25,8 @@ def test_without_a_contact_security_txt_points_to_a_place_that_exists(client, se
     assert 'id="beveiliging"' in client.get("/over/").content.decode()
 
 
-def test_robots_txt_keeps_machines_out_of_searches_and_the_demo(client):
-    assert client.get("/robots.txt").content.decode() == "User-agent: *\nDisallow: /zoeken/\nDisallow: /demo/\n"
+def test_robots_txt_keeps_machines_out_of_searches_and_the_demo_and_shows_them_the_map(client, settings):
+    settings.SITE_URL = "https://werkt.example"
+    assert client.get("/robots.txt").content.decode() == (
+        "User-agent: *\nDisallow: /zoeken/\nDisallow: /demo/\n\nSitemap: https://werkt.example/sitemap.xml\n"
+    )
