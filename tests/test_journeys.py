@@ -43,7 +43,12 @@ def test_a_baker_asks_in_his_own_words_and_reads_on_until_the_source(client):
     assert answer.all("div", "short") != []
     practice = read(client.get(first(answer, "/praktijken/")))
     glance = practice.pairs()
-    asked = ["Wat doet het met gelijke kansen?", "Hoe zeker weten we dat?", "Wat kost het? (inschatting)", "Wat vraagt het? (inschatting)"]
+    asked = [
+        "Wat doet het met gelijke kansen?",
+        "Hoe zeker weten we dat?",
+        "Wat kost het? (inschatting)",
+        "Wat vraagt het? (inschatting)",
+    ]
     assert [question for question in asked if not glance[question]] == []
     assert practice.said("maandag") != ""
     sources = [url for _, url in practice.links(practice.section("bronnen"))]
@@ -53,7 +58,9 @@ def test_a_baker_asks_in_his_own_words_and_reads_on_until_the_source(client):
 
 def test_who_is_short_of_people_finds_a_door_on_the_first_page(client):
     home = read(client.get("/"))
-    [door] = [url for title, url in home.links(home.section("ingang")) if title == "Ik krijg mijn vacatures niet vervuld"]
+    [door] = [
+        url for title, url in home.links(home.section("ingang")) if title == "Ik krijg mijn vacatures niet vervuld"
+    ]
     answer = read(client.get(door))
     steps = [url for _, url in answer.links(answer.section("verder"))]
     assert [client.get(url).status_code for url in steps] == [200] * len(steps)
@@ -79,7 +86,11 @@ def test_loading_the_programme_again_leaves_everything_and_tells_nothing(program
 
 def test_every_card_is_on_the_first_page_for_its_own_title():
     titles = dict(Card.objects.order_by("pk").values_list("title", "pk"))
-    lost = [title for title, pk in titles.items() if pk not in [hit.ref for hit in index.find(title, limit=12, snippets=False).hits]]
+    lost = [
+        title
+        for title, pk in titles.items()
+        if pk not in [hit.ref for hit in index.find(title, limit=12, snippets=False).hits]
+    ]
     assert lost == []
 
 

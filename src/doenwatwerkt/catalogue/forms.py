@@ -6,7 +6,17 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from doenwatwerkt.lib.codes import (
-    Advice, Audience, CardKind, Cost, Direction, Effort, Phase, Price, Scale, SizeClass, Theme,
+    Advice,
+    Audience,
+    CardKind,
+    Cost,
+    Direction,
+    Effort,
+    Phase,
+    Price,
+    Scale,
+    SizeClass,
+    Theme,
 )  # fmt: skip
 
 PER_PAGE = 24
@@ -48,9 +58,7 @@ class Menu:
     page: int = 1
     unknown: list[str] = field(default_factory=list)
 
-    def address(
-        self, *, without: tuple[str, str] | None = None, drop: str = "", view: str = "", page: int = 1
-    ) -> str:
+    def address(self, *, without: tuple[str, str] | None = None, drop: str = "", view: str = "", page: int = 1) -> str:
         """The query string of this look, without one value or one whole filter, in another view or on another page."""
         parts = [
             (name, value)

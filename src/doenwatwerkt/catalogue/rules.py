@@ -171,7 +171,11 @@ def reasons(one: Candidate, wish: Wish) -> list[str]:
     if wish.phase and wish.phase in one.phases:
         told.append(f"Het hoort bij {Phase(wish.phase).label.lower()}.")
     if wish.scale:
-        small = "Het past bij een bedrijf van uw omvang." if wish.scale in one.scales else "Het is vooral bij grotere bedrijven gedaan."
+        small = (
+            "Het past bij een bedrijf van uw omvang."
+            if wish.scale in one.scales
+            else "Het is vooral bij grotere bedrijven gedaan."
+        )
         told.append(small)
     told.append(f"Wij zijn {RUNGS[one.certainty].words.lower()} over het effect ({one.certainty} van 5).")
     if one.effort == 1:

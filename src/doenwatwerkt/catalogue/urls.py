@@ -12,5 +12,9 @@ urlpatterns = [
     path("antwoorden/<slug:slug>/", views.answer, name="answer"),
     path("materialen/", views.materials, name="materials"),
     path("materialen/<slug:slug>/", views.material, name="material"),
+    path("menukaart/", views.menu, name="menu"),
+    path("menukaart/vergelijken/", views.compare, name="compare"),
+    path("te-laten/", views.stops, name="stops"),
+    path("begin/", views.start, name="start"),
     path("zekerheid/", views.certainty, name="certainty"),
 ]

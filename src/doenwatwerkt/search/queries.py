@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from doenwatwerkt.search import reading
 from doenwatwerkt.search import semantic as meaning
 from doenwatwerkt.search import snippets as cutting
+from doenwatwerkt.search.browsing import left, passing, tokens_of, without
 from doenwatwerkt.search.folding import storable
 from doenwatwerkt.search.models import Document, Miss, Token
 from doenwatwerkt.search.pages import Found, Hit, Missed, Page
@@ -18,7 +19,9 @@ from doenwatwerkt.search.reading import Reading
 from doenwatwerkt.search.retrieval import alike, candidates, holding
 from doenwatwerkt.search.suggesting import suggest
 
-__all__ = ["Found", "Hit", "Missed", "Page", "find", "how_many", "misses", "refs", "suggest"]
+__all__ = [
+    "Found", "Hit", "Missed", "Page", "find", "how_many", "left", "misses", "passing", "refs", "suggest", "tokens_of", "without",
+]  # fmt: skip
 
 BOUND = 500
 GOOD = 0.5

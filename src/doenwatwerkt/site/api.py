@@ -108,7 +108,8 @@ def _public(view: View, *, function: Callable[..., Any], keys: Iterable[str] = (
             return response
         if wrong := _wrong_key(request.GET, known, many):
             return problem(400, wrong)
-        return conditionally(request, now(), lambda: _read(view, request, named))
+        response = conditionally(request, now(), lambda: _read(view, request, named))
+        return response if response.status_code != 412 else problem(412, "Dit is niet meer wat u met If-Match vroeg.")
 
     @wraps(function)
     def dressed(request: HttpRequest, **named: Any) -> HttpResponseBase:

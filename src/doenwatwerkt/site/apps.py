@@ -1,4 +1,4 @@
-"""Start-up of the roof: the system checks."""
+"""Start-up of the roof: the system checks, and the street in addresses."""
 
 from django.apps import AppConfig
 
@@ -8,4 +8,4 @@ class SiteConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
-        from doenwatwerkt.site import checks  # noqa: F401, PLC0415 -- registers itself once apps are ready
+        from doenwatwerkt.site import checks, converters  # noqa: F401, PLC0415 -- registers itself once apps are ready

@@ -21,6 +21,7 @@ TROUBLES = {
     "400": "De vraag klopt niet: een onbekende sleutel of een waarde die niet mag.",
     "404": "Dit bestaat niet.",
     "405": "Deze API is alleen om te lezen.",
+    "412": "Het antwoord is veranderd sinds de ETag in If-Match.",
     "429": "Te veel vragen in een minuut. De header Retry-After zegt hoeveel seconden u wacht.",
     "500": "Er ging bij ons iets mis. In het antwoord staat een nummer.",
 }
@@ -35,12 +36,12 @@ LINK = {"Link": "Adressen van andere pagina's van deze lijst (RFC 8288)."}
 def document(api: NinjaAPI) -> Json:
     """What the API says about itself: Dutch names for shapes, every header and every way in which it can say no."""
     made = json.loads(json.dumps(api.get_openapi_schema(path_prefix="")))
-    shapes: Json = made["components"]["schemas"]
-    names = {key: _camel(str(shape["title"]), first=True) for key, shape in shapes.items()}
-    text = re.sub(r'"#/components/schemas/(\w+)"', lambda ref: f'"#/components/schemas/{names[ref[1]]}"', json.dumps(made))
-    made = json.loads(text)
-    shapes = made["components"]["schemas"]
-    made["components"]["schemas"] = {names[key]: _plain(shape) for key, shape in sorted(shapes.items())} | {"Probleem": PROBLEM}
+    text = json.dumps(made)
+    used = set(re.findall(r'"#/components/schemas/(\w+)"', text))
+    names = {key: _camel(str(made["components"]["schemas"][key]["title"]), first=True) for key in used}
+    made = json.loads(re.sub(r'"#/components/schemas/(\w+)"', lambda ref: f'"#/components/schemas/{names[ref[1]]}"', text))
+    shapes = {names[key]: _plain(shape) for key, shape in made["components"]["schemas"].items() if key in used}
+    made["components"]["schemas"] = dict(sorted(shapes.items())) | {"Probleem": PROBLEM}
     made["components"]["responses"] = {f"Probleem{status}": _trouble(words) for status, words in TROUBLES.items()}
     for path, item in made["paths"].items():
         _complete(path, item["get"])
@@ -107,7 +108,7 @@ def _key(one: Json) -> Json:
     limits = [f"{word} {inner[name]}" for name, word in (("minimum", "minstens"), ("maximum", "hoogstens")) if name in inner]
     return {
         "name": one["name"], "meaning": one.get("description", ""), "needed": one["required"], "limits": " en ".join(limits),
-        "values": list(inner.get("x-namen", {}).items()), "many": schema.get("type") == "array", "in_path": one["in"] == "path",
+        "values": list(zip(inner.get("enum", []), inner.get("x-namen", []), strict=True)), "many": schema.get("type") == "array", "in_path": one["in"] == "path",
     }  # fmt: skip
 
 

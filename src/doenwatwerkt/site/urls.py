@@ -1,25 +1,9 @@
 """The front door: every room and its street name, in one screen."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
-from doenwatwerkt.catalogue.queries import KINDS
-from doenwatwerkt.lib.codes import CardKind
 from doenwatwerkt.site import api, downloads, feeds, views
 
-
-class Street:
-    """The street of a card in an address: /insluiten/praktijken/werkproef/ is about a practice."""
-
-    regex = "|".join(KINDS)
-
-    def to_python(self, value: str) -> CardKind:
-        return KINDS[value]
-
-    def to_url(self, value: CardKind) -> str:
-        return next(street for street, kind in KINDS.items() if kind == value)
-
-
-register_converter(Street, "street")
 app_name = "site"
 streets = [
     path("", views.home, name="home"),

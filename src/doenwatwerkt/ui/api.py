@@ -52,8 +52,7 @@ class Codes:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         sort = "integer" if isinstance(self.kind.values[0], int) else "string"
-        words = {str(value): str(label) for value, label in self.kind.choices}
-        return {"type": sort, "enum": list(self.kind.values), "x-namen": words}
+        return {"type": sort, "enum": list(self.kind.values), "x-namen": [str(label) for label in self.kind.labels]}
 
 
 class Paging(BaseModel):

@@ -115,14 +115,14 @@ def comparison(
 
 
 def plan(
-    chosen: Iterable[tuple[str, str]], steps: Sequence[tuple[Any, str, str]], *, url: str, site: str, on: date
+    chosen: Iterable[tuple[str, str]], steps: Sequence[tuple[Any, Sequence[str], str]], *, url: str, site: str, on: date
 ) -> Document:
-    """Start with three. `chosen`: (question, answer); `steps`: (face, reason, first step), with room to write by hand."""
+    """Start with three. `chosen`: (question, answer); `steps`: (face, reasons as sentences, first step), with room to write by hand."""
     lead = "Kies wie begint en wanneer. Schrijf het op, hang het op en kijk er over een maand samen naar."
     body = [say(lead, "lead"), *part("Wat u invulde", pairs(chosen))]
-    for number, (face, reason, first) in enumerate(steps, 1):
+    for number, (face, reasons, first) in enumerate(steps, 1):
         body.append(node(
-            "keep", say(f"{number}. {face.title}", "h2"), node("p", say("Waarom deze: ", "strong"), reason),
+            "keep", say(f"{number}. {face.title}", "h2"), node("p", say("Waarom deze: ", "strong"), " ".join(reasons)),
             _glance(face, None), _first_step(first), node("write", "Wie doet het?", "Wanneer klaar?", "Waaraan merken wij het?"),
             node("address", "Alles over deze aanpak: ", link(face.url, _shown(face.url, site), site)),
         ))  # fmt: skip

@@ -22,7 +22,9 @@ router = Router(by_alias=True)
 
 def _moved(card: Card) -> HttpResponse | None:
     """A retired card sends people on to its successor."""
-    return redirect(rows.api_url(card.successor.get_absolute_url().strip("/")), permanent=True) if card.successor else None
+    return (
+        redirect(rows.api_url(card.successor.get_absolute_url().strip("/")), permanent=True) if card.successor else None
+    )
 
 
 def _whole(card: Card, today: date) -> dict[str, Any]:
@@ -125,9 +127,17 @@ def theme(request: HouseRequest, slug: str) -> HttpResponse:
 
 
 downloads = [
-    Listing("praktijken", "Aanpakken", shapes.Practice, rows.everything(CardKind.PRACTICE, rows.practice), "Redactie en bewijsbank"),
+    Listing(
+        "praktijken",
+        "Aanpakken",
+        shapes.Practice,
+        rows.everything(CardKind.PRACTICE, rows.practice),
+        "Redactie en bewijsbank",
+    ),
     Listing("antwoorden", "Antwoorden", shapes.Answer, rows.everything(CardKind.ANSWER, rows.answer), "Redactie"),
     Listing("materialen", "Materialen", shapes.Material, rows.everything(CardKind.MATERIAL, rows.material), "Redactie"),
-    Listing("themas", "Thema's", shapes.ThemeLine, lambda today: iter([rows.theme_lines()]), "Codelijst van het platform"),
+    Listing(
+        "themas", "Thema's", shapes.ThemeLine, lambda today: iter([rows.theme_lines()]), "Codelijst van het platform"
+    ),
 ]
 """The lists of this room that can be taken away whole."""

@@ -26,7 +26,9 @@ Rung = Annotated[int, Field(ge=0, le=5)]
 class Cards(Paging):
     phase: Annotated[list[Annotated[str, Codes(Phase)]], asked("fase", "Alleen kaarten bij deze fase.")] = []
     theme: Annotated[list[Annotated[str, Codes(Theme)]], asked("thema", "Alleen kaarten over dit thema.")] = []
-    scale: Annotated[list[Annotated[str, Codes(Scale)]], asked("omvang", "Alleen kaarten voor deze omvang van bedrijf.")] = []
+    scale: Annotated[
+        list[Annotated[str, Codes(Scale)]], asked("omvang", "Alleen kaarten voor deze omvang van bedrijf.")
+    ] = []
     audience: Annotated[
         list[Annotated[str, Codes(Audience)]], asked("doelgroep", "Alleen kaarten voor deze doelgroep.")
     ] = []
@@ -40,9 +42,13 @@ class Practices(Cards):
     direction: Annotated[
         list[Annotated[str, Codes(Direction)]], asked("richting", "Alleen aanpakken die deze kant op werken.")
     ] = []
-    certainty: Annotated[list[Rung], asked("zekerheid", "Alleen aanpakken waarvan wij zo zeker zijn, van 0 tot en met 5.")] = []
+    certainty: Annotated[
+        list[Rung], asked("zekerheid", "Alleen aanpakken waarvan wij zo zeker zijn, van 0 tot en met 5.")
+    ] = []
     cost: Annotated[list[Annotated[int, Codes(Cost)]], asked("kosten", "Alleen aanpakken met deze kosten.")] = []
-    effort: Annotated[list[Annotated[int, Codes(Effort)]], asked("moeite", "Alleen aanpakken die deze moeite vragen.")] = []
+    effort: Annotated[
+        list[Annotated[int, Codes(Effort)]], asked("moeite", "Alleen aanpakken die deze moeite vragen.")
+    ] = []
     advice: Annotated[list[Annotated[str, Codes(Advice)]], asked("advies", "Alleen aanpakken met dit advies.")] = []
 
 

@@ -188,7 +188,9 @@ def related(card: models.Card, today: date) -> list[shapes.Ref]:
     """The recommended cards that hang together with this one."""
     _, others = queries.around(card, today)
     return [
-        shapes.Ref(kind=face.kind, title=face.title, url=api_url(face.url.strip("/")), web_url=settings.SITE_URL + face.url)
+        shapes.Ref(
+            kind=face.kind, title=face.title, url=api_url(face.url.strip("/")), web_url=settings.SITE_URL + face.url
+        )
         for faces in others.values()
         for face in faces
     ]
@@ -208,6 +210,8 @@ def theme_lines() -> list[shapes.ThemeLine]:
     """Every theme of the code list, with how many cards have it: kept with the index, so nothing is counted here."""
     counts = index.how_many("thema", shapes.Theme.values)
     return [
-        shapes.ThemeLine(slug=theme.value, name=str(theme.label), url=api_url(f"themas/{theme.value}"), cards=counts[theme.value])
+        shapes.ThemeLine(
+            slug=theme.value, name=str(theme.label), url=api_url(f"themas/{theme.value}"), cards=counts[theme.value]
+        )
         for theme in shapes.Theme
     ]

@@ -37,7 +37,9 @@ class Source(TypedDict):
     year: Annotated[int | None, told("jaar", "Jaar van uitgave.")]
     publication: Annotated[str, told("uitgave", "Waar de bron verscheen.")]
     url: Annotated[str, told("url", "Adres van de bron.")]
-    read_level: Annotated[str, told("gelezen", f"Hoe ver wij de bron zelf lazen: {', '.join(ReadLevel.values)}, of leeg.")]
+    read_level: Annotated[
+        str, told("gelezen", f"Hoe ver wij de bron zelf lazen: {', '.join(ReadLevel.values)}, of leeg.")
+    ]
     seen: Annotated[bool, told("zelfGezien", "Waar als wij de bron zelf hebben gezien.")]
 
 
@@ -46,7 +48,9 @@ class Verdict(TypedDict):
     certainty: Annotated[int, told("zekerheid", "Hoe zeker wij zijn, van 0 tot en met 5.")]
     words: Annotated[str, told("woorden", "De zekerheid in woorden.")]
     ladder: Annotated[str, told("erkenning", "De trede op de Nederlandse ladder van erkenning die hierbij past.")]
-    start: Annotated[int, told("startscore", "De score waarmee het oordeel begint, volgens de opzet van het onderzoek.")]
+    start: Annotated[
+        int, told("startscore", "De score waarmee het oordeel begint, volgens de opzet van het onderzoek.")
+    ]
     deductions: Annotated[list[str], told("aftrek", "Letters van de redenen om een punt af te trekken.")]
     arithmetic: Annotated[str, told("berekening", "De som achter de zekerheid, in woorden.")]
     basis: Annotated[str, told("basis", "Op welk onderzoek het oordeel rust.")]
@@ -103,11 +107,17 @@ class Card(TypedDict):
     web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
     phases: Annotated[list[Annotated[str, Codes(Phase)]], told("fasen", "Waar in het werven en werken het om gaat.")]
     themes: Annotated[list[Annotated[str, Codes(Theme)]], told("themas", "Waar de kaart over gaat.")]
-    scales: Annotated[list[Annotated[str, Codes(Scale)]], told("omvang", "Voor welke omvang van bedrijf de kaart past.")]
+    scales: Annotated[
+        list[Annotated[str, Codes(Scale)]], told("omvang", "Voor welke omvang van bedrijf de kaart past.")
+    ]
     audiences: Annotated[list[Annotated[str, Codes(Audience)]], told("doelgroepen", "Voor wie de kaart is geschreven.")]
     monday: Annotated[str, told("maandag", "Wat u maandag kunt doen.")]
     recommended: Annotated[
-        bool, told("aanbevolen", "Onwaar als de kaart steunt op een regel die niet (meer) geldt. Zo'n kaart raden wij niet aan.")
+        bool,
+        told(
+            "aanbevolen",
+            "Onwaar als de kaart steunt op een regel die niet (meer) geldt. Zo'n kaart raden wij niet aan.",
+        ),
     ]
     checked_on: Annotated[date, told("nagekekenOp", "Dag waarop de kaart voor het laatst is nagekeken.")]
     review_on: Annotated[date, told("opnieuwNakijkenOp", "Dag waarop dat opnieuw moet.")]
@@ -125,7 +135,9 @@ class Practice(Card):
     ]
     advice: Annotated[str, Codes(Advice), told("advies", "Ons advies.", source=BANK)]
     cost: Annotated[int, Codes(Cost), told("kosten", "Wat het kost, van 1 tot en met 3.", source=ESTIMATE)]
-    effort: Annotated[int, Codes(Effort), told("moeite", "Wat het vraagt van mensen en tijd, van 1 tot en met 3.", source=ESTIMATE)]
+    effort: Annotated[
+        int, Codes(Effort), told("moeite", "Wat het vraagt van mensen en tijd, van 1 tot en met 3.", source=ESTIMATE)
+    ]
     verdict: Annotated[Verdict | None, told("oordeel", "Hoe zeker wij zijn dat het effect er is.", source=BANK)]
 
 

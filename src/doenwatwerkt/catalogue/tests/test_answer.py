@@ -19,7 +19,9 @@ def test_an_employer_reads_the_short_answer_why_when_not_and_where_to_go(client,
     assert page.said("maandag") == "Schrap de zin uit uw vacature."
     assert page.said("waarom") == "Een taaleis kan mensen uitsluiten."
     assert page.said("wanneer-niet") == "Niet bij schoonmaak."
-    assert page.said("waarheen") == "College voor de Rechten van de Mens Voor een oordeel Naar de pagina (andere website)"
+    assert (
+        page.said("waarheen") == "College voor de Rechten van de Mens Voor een oordeel Naar de pagina (andere website)"
+    )
     assert page.said("bronnen") == "Taaleisen (andere website)"
     assert page.notices() == []
 
@@ -28,7 +30,9 @@ def test_what_an_answer_leaves_out_is_no_empty_heading(client, db, tmp_path):
     make.answer(make.shelf(tmp_path), waarom=None, waarheen=[])
     make.load(tmp_path)
     page = read(client.get(URL))
-    assert [page.section(part) for part in ("waarom", "wanneer-niet", "waarheen", "wet", "aanpakken", "maandag")] == [None] * 6
+    assert [page.section(part) for part in ("waarom", "wanneer-niet", "waarheen", "wet", "aanpakken", "maandag")] == [
+        None
+    ] * 6
 
 
 def test_an_unsure_answer_says_with_whom_to_check_it(client, db, tmp_path):
@@ -47,7 +51,10 @@ def test_an_answer_that_leans_on_a_rejected_rule_is_not_recommended_and_found_lo
     make.load(tmp_path)
     assert read(client.get("/antwoorden/oud/")).notices() == ["Wij raden dit nu niet aan"]
     assert read(client.get("/antwoorden/nieuw/")).notices() == []
-    assert [hit.url for hit in index.find("Mag ik Nederlands eisen?").hits] == ["/antwoorden/nieuw/", "/antwoorden/oud/"]
+    assert [hit.url for hit in index.find("Mag ik Nederlands eisen?").hits] == [
+        "/antwoorden/nieuw/",
+        "/antwoorden/oud/",
+    ]
     [warned] = read(client.get("/antwoorden/")).texts("p", "small")
     assert warned == "Steunt op een regel die niet (meer) geldt. Wij raden dit nu niet aan."
 

@@ -42,7 +42,12 @@ def test_practices_come_with_their_verdict_its_sum_and_its_sources(client, shelf
     assert verdict["berekening"].startswith("Begint op 5: ")
     assert verdict["gegevenOp"] == one["nagekekenOp"] == make.CHECKED.isoformat()
     assert [source["titel"] for source in one["bronnen"]] == ["Selection methods"]
-    assert (one["richting"], one["grootte"], one["kosten"], one["omvang"]) == ("positief", "middel", 1, ["klein", "midden", "groot"])
+    assert (one["richting"], one["grootte"], one["kosten"], one["omvang"]) == (
+        "positief",
+        "middel",
+        1,
+        ["klein", "midden", "groot"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -139,13 +144,17 @@ def test_themes_say_how_many_cards_they_have(client, shelf):
     assert client.get(f"{V1}/themas/koken").status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/praktijken/taaleis", "/praktijken/verzonnen", "/antwoorden/verzonnen", "/materialen/verzonnen"])
+@pytest.mark.parametrize(
+    "address", ["/praktijken/taaleis", "/praktijken/verzonnen", "/antwoorden/verzonnen", "/materialen/verzonnen"]
+)
 def test_a_card_of_another_kind_or_no_card_at_all_is_not_there(client, shelf, address):
     response = client.get(V1 + address)
     assert (response.status_code, response.json()["title"]) == (404, "Niet gevonden")
 
 
-@pytest.mark.parametrize(("street", "slug"), [("praktijken", "werkproef"), ("antwoorden", "taaleis"), ("materialen", "vacaturecheck")])
+@pytest.mark.parametrize(
+    ("street", "slug"), [("praktijken", "werkproef"), ("antwoorden", "taaleis"), ("materialen", "vacaturecheck")]
+)
 def test_a_retired_card_sends_a_program_on_and_leaves_the_list(client, shelf, street, slug):
     successor = make.card("diversiteitstraining")
     Card.objects.filter(slug=slug).update(state="retired", successor=successor)
@@ -164,8 +173,12 @@ def test_a_draft_is_nobodys_business(client, shelf):
     assert titles(client, "/praktijken") == titles(client, "/praktijken?zoek=verplichte+training") == [TRAINING]
 
 
-@pytest.mark.parametrize("address", ["/praktijken", "/antwoorden", "/materialen?soort=tool", "/praktijken?zoek=werkproef&fase=selecteren"])
-def test_a_list_asks_as_many_queries_for_three_cards_as_for_one(client, db, tmp_path, django_assert_max_num_queries, address):
+@pytest.mark.parametrize(
+    "address", ["/praktijken", "/antwoorden", "/materialen?soort=tool", "/praktijken?zoek=werkproef&fase=selecteren"]
+)
+def test_a_list_asks_as_many_queries_for_three_cards_as_for_one(
+    client, db, tmp_path, django_assert_max_num_queries, address
+):
     make.load(make.three(tmp_path))
     asked = []
     for round in range(2):

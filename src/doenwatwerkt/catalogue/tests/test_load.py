@@ -101,7 +101,11 @@ def test_what_an_editor_changed_is_never_overwritten_but_gets_an_offer_once(db, 
     make.practice(tmp_path, maandag="Begin klein.", kosten=2)
     assert make.load(tmp_path, at=LATER) == Report(offered=ALL[:1], left=ALL[1:])
     offer = Offer.objects.get()
-    assert (offer.card.title, offer.card.version, offer.card.monday) == ("Zelf geschreven titel", 1, make.PRACTICE["maandag"])
+    assert (offer.card.title, offer.card.version, offer.card.monday) == (
+        "Zelf geschreven titel",
+        1,
+        make.PRACTICE["maandag"],
+    )
     assert offer.differences == [
         {"sleutel": "maandag", "nu": "Bedenk een proef van een uur.", "bestand": "Begin klein."},
         {"sleutel": "kosten", "nu": 1, "bestand": 2},
@@ -148,7 +152,9 @@ def test_two_sides_that_contradict_each_other_name_their_source(db, tmp_path):
     make.practice(make.shelf(tmp_path), twee_kanten=[{"wie": "Experts", "zegt": "Doen.", "bron": "schmidt98"}])
     make.load(tmp_path)
     sides = make.card("werkproef").practice.sides
-    assert sides == [{"who": "Experts", "says": "Doen.", "source": "Selection methods", "url": "https://example.org/schmidt"}]
+    assert sides == [
+        {"who": "Experts", "says": "Doen.", "source": "Selection methods", "url": "https://example.org/schmidt"}
+    ]
 
 
 def test_the_same_page_under_two_cards_is_one_source(db, tmp_path):

@@ -39,7 +39,11 @@ def test_a_material_has_quality_and_only_an_action_has_evidence(client, db, tmp_
 def test_a_commercial_offer_is_labelled_on_its_page_and_in_the_list(client, db, tmp_path):
     page = shown(client, tmp_path, commercieel=True, kosten="betaald")
     assert page.texts("p", "kind") == ["Hulpmiddel · Hulpmiddel Commercieel aanbod"]
-    assert read(client.get("/materialen/")).texts("span", "pill") == ["Betaald", "Effect nog onbekend", "Commercieel aanbod"]
+    assert read(client.get("/materialen/")).texts("span", "pill") == [
+        "Betaald",
+        "Effect nog onbekend",
+        "Commercieel aanbod",
+    ]
 
 
 def test_what_is_for_members_says_for_whose_and_how_to_get_it(client, db, tmp_path):

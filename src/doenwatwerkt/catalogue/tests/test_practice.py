@@ -41,7 +41,9 @@ def test_what_nobody_knows_is_called_unknown(client, db, tmp_path):
 
 
 def test_a_known_mechanism_and_group_are_told(client, db, tmp_path):
-    make.practice(make.shelf(tmp_path), werking="Iedereen laat hetzelfde zien.", doelgroepen=["jongeren", "statushouders"])
+    make.practice(
+        make.shelf(tmp_path), werking="Iedereen laat hetzelfde zien.", doelgroepen=["jongeren", "statushouders"]
+    )
     make.load(tmp_path)
     page = read(client.get(URL))
     assert page.said("werking") == "Iedereen laat hetzelfde zien."
@@ -57,7 +59,10 @@ def test_the_sum_behind_the_certainty_and_who_judged_it_are_told(client, db, tmp
     assert "Begint op 5: een overzicht van" in page.said("effect")
     assert page.said("effect").endswith("Samen 4 van 5. Hoe wij dit beoordelen")
     assert history.startswith(f"Oordelen over het bewijs {day(make.CHECKED)}: 4 van 5 door bewijsbank. Geldig tot ")
-    assert f"{date_format(until, 'F Y')}. Voorlopig, niet door twee beoordelaars bekeken. Getallen zelf gezien: ja." in history
+    assert (
+        f"{date_format(until, 'F Y')}. Voorlopig, niet door twee beoordelaars bekeken. Getallen zelf gezien: ja."
+        in history
+    )
 
 
 def test_an_effect_that_nobody_could_show_has_no_size(client, db, tmp_path):

@@ -13,7 +13,13 @@ AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ORIGIN = {"document": "Werkagenda", "datum": "2025-01-30"}
 LINE = {"letter": "A", "titel": "Voorbeelden verzamelen", "doelen": [1], "betekenis": "Wij laten zien wat werkt.",
         "frequentie": "elk jaar", "bestaand": ["een boekje"], "toekomst": ["een film"]}  # fmt: skip
-PROMISE = {"id": "A-01", "lijn": "voorbeelden", "spoor": "ophalen", "door": "awvn", "wat": "AWVN haalt tien voorbeelden op."}
+PROMISE = {
+    "id": "A-01",
+    "lijn": "voorbeelden",
+    "spoor": "ophalen",
+    "door": "awvn",
+    "wat": "AWVN haalt tien voorbeelden op.",
+}
 OTHER = {"id": "B-01", "lijn": "praten", "spoor": "gesprek", "door": "dib", "met": ["awvn"], "wat": "DiB praat erover.",
          "sterkte": "voorwaardelijk", "voorwaarde": "als er geld is", "uiterlijk": "2025-06-30", "doelgetal": {"gesprekken": 10},
          "capaciteit": {"extra_fte": 2}}  # fmt: skip

@@ -24,8 +24,12 @@ def test_a_new_agenda_is_added_with_its_goals_lines_and_ideas(db):
     assert [(line.letter, goals, promised) for line, goals, promised in queries.lines()] == [
         ("A", queries.goals(), 1), ("B", None, 1),
     ]  # fmt: skip
-    assert [(idea.what, str(idea.suggested_line)) for idea in queries.ideas()] == [("Een film maken.", "A. Voorbeelden verzamelen")]
-    assert [(agenda.title, agenda.source) for agenda in queries.agendas()] == [("Tweede agenda", "Werkagenda (2025-01-30)")]
+    assert [(idea.what, str(idea.suggested_line)) for idea in queries.ideas()] == [
+        ("Een film maken.", "A. Voorbeelden verzamelen")
+    ]
+    assert [(agenda.title, agenda.source) for agenda in queries.agendas()] == [
+        ("Tweede agenda", "Werkagenda (2025-01-30)")
+    ]
     entry = Entry.objects.get()
     assert (entry.kind, entry.data) == ("commitments.AgendaLoaded", {"added": 2, "changed": 0})
 
@@ -47,7 +51,9 @@ def test_the_same_file_again_changes_nothing(db):
 def test_a_changed_row_is_changed_and_its_stand_is_kept(db):
     make.load()
     Commitment.objects.filter(ref="A-01").update(status="in-uitvoering")
-    report = make.load(make.agenda(make.PROMISE | {"wat": "AWVN haalt twaalf voorbeelden op.", "met": ["dib"]}, make.OTHER))
+    report = make.load(
+        make.agenda(make.PROMISE | {"wat": "AWVN haalt twaalf voorbeelden op.", "met": ["dib"]}, make.OTHER)
+    )
     assert report == Report(changed=BOTH[:1], left=BOTH[1:])
     one = Commitment.objects.get(ref="A-01")
     assert (one.what, one.status, one.partners.count()) == ("AWVN haalt twaalf voorbeelden op.", "in-uitvoering", 1)

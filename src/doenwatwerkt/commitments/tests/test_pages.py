@@ -30,7 +30,12 @@ def test_an_agenda_that_is_not_there_yet_is_an_empty_page(client, db):
 
 
 def test_line_tells_its_goals_and_who_promised_what(client, db):
-    make.load(make.agenda(make.PROMISE | {"periode": "2025"}, make.PROMISE | {"id": "A-02", "spoor": "delen", "uiterlijk": "2026-12-31"}))
+    make.load(
+        make.agenda(
+            make.PROMISE | {"periode": "2025"},
+            make.PROMISE | {"id": "A-02", "spoor": "delen", "uiterlijk": "2026-12-31"},
+        )
+    )
     page = read(client.get("/toezeggingen/voorbeelden/"))
     assert page.h1 == "Voorbeelden verzamelen"
     assert page.texts("p", "quiet") == [

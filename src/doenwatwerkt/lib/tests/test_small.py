@@ -50,7 +50,11 @@ def test_a_report_adds_up_what_rooms_did():
     report.note("changed", "b")
     report.take(Report(added=["c"], left=["d"], gone=["e"], offered=["f"]))
     assert report == Report(added=["a", "c"], changed=["b"], offered=["f"], left=["d"], gone=["e"])
-    assert [Report(added=["x"]).touched, Report(offered=["x"]).touched, Report(left=["x"], gone=["y"]).touched] == [True, True, False]
+    assert [Report(added=["x"]).touched, Report(offered=["x"]).touched, Report(left=["x"], gone=["y"]).touched] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_of_two_people_who_change_a_row_at_once_the_second_is_told(db):

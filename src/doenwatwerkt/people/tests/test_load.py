@@ -37,12 +37,19 @@ def test_the_same_file_again_changes_nothing_and_tells_nothing(db):
     assert Entry.objects.count() == 1
 
 
-@pytest.mark.parametrize("says", [{"naam": "A.W.V.N."}, {"aliassen": ["AWWN"]}, {"commercieel": True}, {"rollen": ["partner"]}])
+@pytest.mark.parametrize(
+    "says", [{"naam": "A.W.V.N."}, {"aliassen": ["AWWN"]}, {"commercieel": True}, {"rollen": ["partner"]}]
+)
 def test_a_changed_organisation_is_changed(db, says):
     load(firm())
     assert load(firm(**says)) == Report(changed=["organisatie awvn"])
     one = Organisation.objects.get()
-    told = {"naam": one.name, "aliassen": [a.name for a in one.aliases.all()], "commercieel": one.commercial, "rollen": one.programme_roles}
+    told = {
+        "naam": one.name,
+        "aliassen": [a.name for a in one.aliases.all()],
+        "commercieel": one.commercial,
+        "rollen": one.programme_roles,
+    }
     assert {key: told[key] for key in says} == says
 
 
@@ -55,7 +62,9 @@ def test_an_alias_that_left_the_file_is_forgotten(db):
 def test_two_spellings_that_differ_only_in_case_are_one(db):
     load(firm("ser-dib", naam="SER Diversiteit in Bedrijf", aliassen=["DiB", "DIB"]))
     assert [alias.name for alias in Alias.objects.all()] == ["DIB"]
-    assert load(firm("ser-dib", naam="SER Diversiteit in Bedrijf", aliassen=["DiB", "DIB"])).left == ["organisatie ser-dib"]
+    assert load(firm("ser-dib", naam="SER Diversiteit in Bedrijf", aliassen=["DiB", "DIB"])).left == [
+        "organisatie ser-dib"
+    ]
 
 
 def test_a_region_that_is_not_in_the_list_is_refused(db):

@@ -55,10 +55,14 @@ def test_two_processes_that_load_at_once_end_with_the_same_content_once(tmp_path
     both = [start("load_content", "--map", str(shelf), **variables) for _ in range(2)]
     answers = [finish(process) for process in both]
     assert [(code, errors) for code, _, errors in answers] == [(0, ""), (0, "")]
-    counted = sorted([int(line.split()[0]) for line in out.splitlines() if not line.startswith("        ")] for _, out, _ in answers)
+    counted = sorted(
+        [int(line.split()[0]) for line in out.splitlines() if not line.startswith("        ")] for _, out, _ in answers
+    )
     total = counted[0][3]
     assert total > 78
-    assert counted == [[0, 0, 0, total, 0], [total, 0, 0, 0, 0]], "one adds everything; the other waits and finds it the same"
+    assert counted == [[0, 0, 0, total, 0], [total, 0, 0, 0, 0]], (
+        "one adds everything; the other waits and finds it the same"
+    )
 
 
 def test_the_generated_pages_of_docs_are_fresh(db):
@@ -82,7 +86,14 @@ def test_where_prints_the_whole_thread_of_an_address(capsys):
     lines = [line.split(":")[0].strip() for line in capsys.readouterr().out.splitlines()]
     room = "src/doenwatwerkt/catalogue"
     assert lines[0] == "catalogue"
-    thread = ["urls.py", "views.py", "queries.py", "models", "templates/catalogue/practice.html", "tests/test_practice.py"]
+    thread = [
+        "urls.py",
+        "views.py",
+        "queries.py",
+        "models",
+        "templates/catalogue/practice.html",
+        "tests/test_practice.py",
+    ]
     assert [part for part in thread if not any(line.startswith(f"{room}/{part}") for line in lines)] == []
 
 

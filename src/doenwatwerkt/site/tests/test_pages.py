@@ -37,7 +37,9 @@ def test_a_visitor_reads_one_title(client, url, title):
     assert (response.status_code, read(response).h1) == (200, title)
 
 
-@pytest.mark.parametrize("url", [*PAGES, "/verzonnen/", "/robots.txt", "/.well-known/security.txt", "/zoeken/voorstellen/?q=kl"])
+@pytest.mark.parametrize(
+    "url", [*PAGES, "/verzonnen/", "/robots.txt", "/.well-known/security.txt", "/zoeken/voorstellen/?q=kl"]
+)
 def test_every_answer_is_safe_and_leaves_no_cookie(client, url):
     response = client.get(url)
     policy = dict(rule.split(" ", 1) for rule in response.headers["Content-Security-Policy"].split("; "))
@@ -55,7 +57,11 @@ def test_every_answer_is_safe_and_leaves_no_cookie(client, url):
 def test_no_page_brings_code_or_style_along_or_loads_from_elsewhere(client, url):
     page = read(client.get(url))
     told = [one for one in page.root.iter("link") if one.get("rel") in ("canonical", "alternate")]
-    loads = [one.get("src") or one.get("href") for one in page.root.iter() if one.tag in ("script", "link", "img") and one not in told]
+    loads = [
+        one.get("src") or one.get("href")
+        for one in page.root.iter()
+        if one.tag in ("script", "link", "img") and one not in told
+    ]
     assert [address for address in loads if not (address or "").startswith("/static/")] == []
     styled = [one.tag for one in page.root.iter() if "style" in one.attrib or one.tag == "style"]
     scripted = [one.tag for one in page.root.iter() if any(name.startswith("on") for name in one.attrib)]
@@ -96,7 +102,10 @@ def test_every_anchor_on_these_pages_exists(client):
 
 def test_about_counts_what_is_here(client, programme):
     told = read(client.get("/over/")).text
-    cards = [sum(name.startswith(folder) for name in programme.added) for folder in ("antwoorden/", "praktijken/", "materialen/")]
+    cards = [
+        sum(name.startswith(folder) for name in programme.added)
+        for folder in ("antwoorden/", "praktijken/", "materialen/")
+    ]
     assert "Nu staan hier {} antwoorden, {} aanpakken en {} hulpmiddelen.".format(*cards) in told
 
 
@@ -161,7 +170,9 @@ def test_home_asks_few_queries_and_sets_no_cookie(client, django_assert_max_num_
 
 def test_where_to_ask_in_a_region_and_at_the_end_of_a_theme_are_cards(client):
     page = read(client.get("/regios/am18/"))
-    assert [url for _, url in page.links(page.section("vragen"))] == [f"/antwoorden/{slug}/" for slug in doors.IN_THE_REGION]
+    assert [url for _, url in page.links(page.section("vragen"))] == [
+        f"/antwoorden/{slug}/" for slug in doors.IN_THE_REGION
+    ]
     assert client.get(doors.WHERE_TO_ASK).status_code == 200
     assert page.links(page.section("organisaties"))[0][0] == "Amsterdam Divers en Inclusief (ADI)"
 
@@ -178,7 +189,14 @@ def test_the_map_of_the_site_holds_every_page_once_and_each_opens(client, settin
     urls = fromstring(client.get("/sitemap.xml").content).findall(f"{M}url")
     paths = [url.findtext(f"{M}loc").removeprefix("https://werkt.example") for url in urls]
     assert len(set(paths)) == len(paths) > 400
-    assert {"/", "/themas/selectie/", "/organisaties/ser-dib/", "/regios/am18/", "/praktijken/werkproef/", "/toezeggingen/a-01/"} <= set(paths)
+    assert {
+        "/",
+        "/themas/selectie/",
+        "/organisaties/ser-dib/",
+        "/regios/am18/",
+        "/praktijken/werkproef/",
+        "/toezeggingen/a-01/",
+    } <= set(paths)
     dated = [path for path, url in zip(paths, urls, strict=True) if url.findtext(f"{M}lastmod")]
     assert sum(path.count("/") == 3 for path in dated) >= Card.objects.count()
     assert {path: client.get(path).status_code for path in paths[::11]} == dict.fromkeys(paths[::11], 200)

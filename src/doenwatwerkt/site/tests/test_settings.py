@@ -21,7 +21,11 @@ def test_a_site_that_is_not_configured_does_not_start(tmp_path, variables, told)
 
 
 def test_a_configured_site_passes_the_deployment_checks(tmp_path):
-    configured = {"DWW_SECRET_KEY": "geheim-" + "0aB9" * 20, "DWW_ALLOWED_HOSTS": "werkt.example", "DWW_VAR": str(tmp_path)}
+    configured = {
+        "DWW_SECRET_KEY": "geheim-" + "0aB9" * 20,
+        "DWW_ALLOWED_HOSTS": "werkt.example",
+        "DWW_VAR": str(tmp_path),
+    }
     code, out, errors = finish(start("check", "--deploy", "--fail-level", "WARNING", **configured))
     assert (code, out.strip(), errors.strip()) == (0, "System check identified no issues (0 silenced).", "")
 

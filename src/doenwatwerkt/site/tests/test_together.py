@@ -42,8 +42,8 @@ def test_a_desk_worker_sees_what_an_organisation_promised_and_what_it_joins(clie
     page = read(client.get("/organisaties/awvn/"))
     rows = [words(row) for row in page.section("toezeggingen").iter("li")]
     assert rows == [
-        "AWVN haalt tien voorbeelden op. A-01 · Toegezegd · Toegezegd",
-        "DiB praat erover. B-01 · Doet mee met SER Diversiteit in Bedrijf · Toegezegd · uiterlijk 30 juni 2025",
+        "AWVN haalt tien voorbeelden op. A-01 · Toegezegd",
+        "DiB praat erover. B-01 · Doet mee met SER Diversiteit in Bedrijf · uiterlijk 30 juni 2025",
     ]
 
 
@@ -51,7 +51,7 @@ def test_what_nobody_told_us_about_an_organisation_is_said_to_be_unknown(client,
     Organisation.objects.create(slug="stil", name="Stille Partner", kind="kennispartner")
     page = read(client.get("/organisaties/stil/"))
     assert page.pairs() == {
-        "Ook geschreven als": "Er zijn geen andere schrijfwijzen bekend.", "Regio": "Niet aan één arbeidsmarktregio verbonden",
+        "Ook geschreven als": "Geen andere schrijfwijzen bekend", "Regio": "Geen, of nog onbekend",
     }  # fmt: skip
     assert page.said("aanbod") == "Op deze website staat nog geen hulpmiddel van Stille Partner."
     assert page.said("verwijzingen") == "Wij verwijzen in onze antwoorden nog niet naar Stille Partner."

@@ -88,7 +88,9 @@ class Page:
         section = self.section(heading)
         if section is None:
             return ""
-        return words(section).removeprefix(words(next(one for one in section.iter() if one.get("id") == heading))).strip()
+        return (
+            words(section).removeprefix(words(next(one for one in section.iter() if one.get("id") == heading))).strip()
+        )
 
     def pairs(self) -> dict[str, str]:
         """What stands beside each term in the lists of pairs."""

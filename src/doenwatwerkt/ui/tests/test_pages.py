@@ -36,7 +36,9 @@ class Withdraw(Input):
 
 def test_a_form_calls_the_operation_with_what_was_sent():
     called = []
-    done = Withdraw({"why": "te duur"}).attempt(lambda *subject, **given: called.append((subject, given)), "pan", by="anna")
+    done = Withdraw({"why": "te duur"}).attempt(
+        lambda *subject, **given: called.append((subject, given)), "pan", by="anna"
+    )
     assert (done, called) == (True, [(("pan",), {"why": "te duur", "by": "anna"})])
 
 

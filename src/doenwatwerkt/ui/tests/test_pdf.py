@@ -24,8 +24,8 @@ def dutch():
 
 def plan(**more):
     steps = [
-        (face(), "Past bij uw omvang.", "Bedenk een proef."),
-        (face(title="Buddy", slug="buddy"), "Kost weinig.", ""),
+        (face(), ["Past bij uw omvang.", "Kost weinig."], "Bedenk een proef."),
+        (face(title="Buddy", slug="buddy"), ["Kost weinig."], ""),
     ]
     return leaflets.plan(
         [("Hoe groot?", "10 tot en met 49")], steps, url="/beginnen/?omvang=10-49", site=SITE, on=DAY, **more
@@ -184,7 +184,7 @@ def test_a_plan_tells_why_what_first_and_leaves_room_to_write():
     assert it.said("H1") == ["Begin met twee aanpakken"]
     assert it.said("H2") == ["Wat u invulde", "1. Laat mensen een werkproef doen", "2. Buddy"]
     assert it.said("TH") == ["Wie doet het?", "Wanneer klaar?", "Waaraan merken wij het?"] * 2
-    assert "Hoe groot? 10 tot en met 49" in it.text and "Waarom deze: Past bij uw omvang." in it.text
+    assert "Hoe groot? 10 tot en met 49" in it.text and "Waarom deze: Past bij uw omvang. Kost weinig." in it.text
     assert "Zo begint u Bedenk een proef." in it.text
 
 

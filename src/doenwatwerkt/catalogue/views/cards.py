@@ -1,4 +1,4 @@
-"""The pages of this room. Door, input, act, answer."""
+"""The pages of cards and the lists per kind. Door, input, act, answer."""
 
 from collections.abc import Iterable
 from typing import Any

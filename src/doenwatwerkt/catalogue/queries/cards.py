@@ -1,0 +1,56 @@
+"""What the page of one card shows: sources, law, history, where to go."""
+
+from datetime import date
+
+from doenwatwerkt.catalogue import rules
+from doenwatwerkt.catalogue.models import Card, CardVersion, LegalBasis, LegalFact, Pointer, Source, Verdict
+from doenwatwerkt.catalogue.queries.faces import Face
+from doenwatwerkt.lib.codes import (
+    CardKind,
+)
+from doenwatwerkt.lib.text import shorten
+
+
+def sources(card: Card) -> list[Source]:
+    """What the card rests on, in its own order."""
+    return list(Source.objects.filter(citations__card=card).order_by("citations__position", "citations__pk"))
+
+
+def pointers(card: Card) -> list[Pointer]:
+    return list(Pointer.objects.filter(card=card).select_related("organisation").order_by("position", "pk"))
+
+
+def legal(card: Card, today: date) -> list[tuple[LegalFact, bool, str]]:
+    """The legal facts under a card: (fact, whether the card leans on it, freshness). Facts too old are left out."""
+    bases = LegalBasis.objects.filter(card=card).select_related("fact").order_by("fact__subject", "pk")
+    told = [(base.fact, base.leans, rules.freshness(base.fact.checked_on, today)) for base in bases]
+    return [(fact, leans, fresh) for fact, leans, fresh in told if fresh != "verlopen"]
+
+
+def verdicts(card: Card) -> list[Verdict]:
+    return list(Verdict.objects.filter(practice=card.pk).order_by("-given_on", "-pk"))
+
+
+def versions(card: Card) -> list[CardVersion]:
+    return list(CardVersion.objects.filter(card=card).order_by("-number").defer("data")[:10])
+
+
+type Step = tuple[str, str, str]
+"""(title, text, address)"""
+
+
+def next_steps(card: Card, related: dict[str, list[Face]]) -> list[Step]:
+    """Two or three next steps: what hangs together first, then asking again."""
+    found: list[Step] = []
+    if card.kind != CardKind.PRACTICE:
+        found += [("Bekijk wat werkt", shorten(one.title, 90), one.url) for one in related[CardKind.PRACTICE][:1]]
+    if card.kind != CardKind.MATERIAL:
+        found += [("Gebruik een hulpmiddel", shorten(one.title, 90), one.url) for one in related[CardKind.MATERIAL][:1]]
+    if card.kind != CardKind.ANSWER:
+        found += [("Een vraag van anderen", shorten(one.title, 90), one.url) for one in related[CardKind.ANSWER][:1]]
+    found.append(("Stel uw eigen vraag", "In gewone woorden. U krijgt meteen wat werkt en wat niet.", "/zoeken/"))
+    if len(found) < 3:
+        found.append(
+            ("Vraag het aan mensen", "Wie u waarvoor kunt bellen.", "/antwoorden/waar-kan-ik-met-mijn-vraag-terecht/")
+        )
+    return found[:3]

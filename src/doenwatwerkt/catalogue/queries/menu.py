@@ -1,0 +1,129 @@
+"""The menukaart: a page of cards that pass the filters, how many each other choice would leave, plot, comparison, start."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Q
+from django.db.models.expressions import OrderBy
+
+from doenwatwerkt.catalogue import rules
+from doenwatwerkt.catalogue.models import Card, Practice
+from doenwatwerkt.catalogue.queries.faces import Face, faces_of, rows
+from doenwatwerkt.lib.codes import Advice, CardKind, Direction
+from doenwatwerkt.search import queries as index
+
+ORDERS: dict[str, tuple[OrderBy | str, ...]] = {
+    "zekerheid": (F("practice__verdict__certainty").desc(nulls_last=True), "title", "pk"),
+    "moeite": (
+        F("practice__effort").asc(nulls_last=True),
+        F("practice__verdict__certainty").desc(nulls_last=True),
+        "title",
+        "pk",
+    ),
+    "kosten": (
+        F("practice__cost").asc(nulls_last=True),
+        F("practice__verdict__certainty").desc(nulls_last=True),
+        "title",
+        "pk",
+    ),
+    "titel": ("title", "pk"),
+    "nieuw": ("-checked_on", "-pk"),
+}
+"""Every order is total, and the same on both databases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One page of the menukaart. `counts`: per filter and value what choosing it would leave; `total` is kept by the index."""
+
+    faces: list[Face]
+    total: int
+    counts: dict[str, dict[str, int]]
+    dropped: dict[str, int]
+
+
+def shelf(filters: dict[str, set[str]], *, names: list[str], order: str, limit: int, offset: int, today: date) -> Shelf:
+    """The cards that pass, in order. `dropped`: only when nothing passes, what dropping each filter would leave."""
+    groups = index.tokens_of(filters)
+    counts = index.left(groups, names)
+    kinds = counts["soort"]
+    total = sum(pages for kind, pages in kinds.items() if kind in filters.get("soort", kinds))
+    if not total:
+        return Shelf([], 0, counts, index.without(groups))
+    found = rows().filter(pk__in=index.passing(groups)).order_by(*ORDERS[order])
+    return Shelf(faces_of(found[offset : offset + limit], today), total, counts, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One practice in the plot: what it is, and its place in whole steps."""
+
+    title: str
+    url: str
+    direction: str
+    certainty: int
+    words: str
+
+
+def dots(filters: dict[str, set[str]]) -> list[Dot]:
+    """Every practice that passes, for the plot of effect against certainty. At most 500: more is no picture."""
+    passing = index.passing(index.tokens_of(filters))
+    found = (
+        Card.objects.public().of_kind(CardKind.PRACTICE).filter(pk__in=passing, practice__verdict__isnull=False)
+        .order_by("-practice__verdict__certainty", "title", "pk")
+        .values_list("title", "slug", "practice__direction", "practice__verdict__certainty")[:500]
+    )  # fmt: skip
+    return [
+        Dot(
+            title,
+            f"/{rules.STREETS[CardKind.PRACTICE]}/{slug}/",
+            way,
+            sure,
+            f"{Direction(way).label}, {rules.RUNGS[sure].words.lower()}",
+        )
+        for title, slug, way, sure in found
+    ]
+
+
+def compared(slugs: list[str], today: date) -> list[tuple[Face, Practice]]:
+    """Published practices side by side, in the order asked; a retired one is replaced by its successor."""
+    kind = Card.objects.of_kind(CardKind.PRACTICE)
+    asked = list(kind.filter(slug__in=slugs).order_by("pk").values_list("slug", "pk", "state", "successor"))
+    instead = {slug: successor if state == rules.State.RETIRED else pk for slug, pk, state, successor in asked}
+    pks = list(dict.fromkeys(pk for slug in slugs if (pk := instead.get(slug)) is not None))
+    practices = (
+        Practice.objects.select_related("verdict")
+        .filter(card__in=pks, card__state=rules.State.PUBLISHED)
+        .order_by("pk")
+    )
+    by_pk = {practice.pk: practice for practice in practices}
+    known = {face.pk: face for face in faces_of(rows().filter(pk__in=list(by_pk)), today)}
+    return [(known[pk], by_pk[pk]) for pk in pks if pk in by_pk]
+
+
+def candidates(wish: rules.Wish) -> list[rules.Candidate]:
+    """Practices that could be one of the three: about the problem or the phase where one was told, surest first, at most 200."""
+    found = (
+        Card.objects.public().of_kind(CardKind.PRACTICE).filter(practice__verdict__isnull=False)
+        .exclude(practice__advice=Advice.AVOID).filter(practice__effort__lte=wish.time)
+    )  # fmt: skip
+    about = {"thema": {wish.theme} - {""}, "fase": {wish.phase} - {""}}
+    near = [index.passing(index.tokens_of({name: values})) for name, values in about.items() if values]
+    if near:
+        either = Q()
+        for refs in near:
+            either |= Q(pk__in=refs)
+        found = found.filter(either)
+    columns = (
+        "slug", "phases", "themes", "scales", "practice__direction", "practice__advice",
+        "practice__verdict__certainty", "practice__cost", "practice__effort",
+    )  # fmt: skip
+    read: Iterable[tuple[Any, ...]] = found.order_by("-practice__verdict__certainty", "slug").values_list(*columns)[
+        :200
+    ]
+    return [
+        rules.Candidate(slug, tuple(phases), tuple(themes), tuple(scales), *rest)
+        for slug, phases, themes, scales, *rest in read
+    ]
