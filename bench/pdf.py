@@ -79,7 +79,9 @@ def _documents() -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for kind, name in KINDS.items():
         make: Callable[..., Any] = getattr(leaflets, name)
-        pages = (client.get(card.get_absolute_url()).context[0].flatten() for card in Card.objects.public().of_kind(kind))
+        pages = (
+            client.get(card.get_absolute_url()).context[0].flatten() for card in Card.objects.public().of_kind(kind)
+        )
         found[kind] = [make(site="https://example.org", on=date.today(), **page) for page in pages]
     return found
 

@@ -6,7 +6,7 @@ from itertools import batched
 from typing import Annotated, TypedDict
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.utils.timezone import localdate
 from ninja import Query, Router
@@ -66,12 +66,16 @@ class Commitments(Page):
 class Filters(Paging):
     line: Annotated[list[Words], asked("actielijn", "Alleen toezeggingen van deze actielijn (de slug).")] = []
     owner: Annotated[list[Words], asked("eigenaar", "Alleen toezeggingen van deze organisatie (de slug).")] = []
-    strength: Annotated[list[Annotated[str, Codes(Strength)]], asked("sterkte", "Alleen toezeggingen die zo vast zijn.")] = []
-    status: Annotated[list[Annotated[str, Codes(CommitmentStatus)]], asked("stand", "Alleen toezeggingen die zo ver zijn.")] = []
+    strength: Annotated[
+        list[Annotated[str, Codes(Strength)]], asked("sterkte", "Alleen toezeggingen die zo vast zijn.")
+    ] = []
+    status: Annotated[
+        list[Annotated[str, Codes(CommitmentStatus)]], asked("stand", "Alleen toezeggingen die zo ver zijn.")
+    ] = []
     search: Annotated[Words, asked("zoek", "Een stuk van de tekst van de toezegging.", max_length=200)] = ""
 
 
-COLUMNS = {"line": "line__slug", "owner": "owner__slug", "strength": "strength", "status": "status"}
+COLUMNS = {"line": "line__slug", "strength": "strength", "status": "status"}
 
 
 def _commitments() -> QuerySet[Commitment]:
@@ -98,7 +102,10 @@ def _line(one: Commitment, today: date) -> CommitmentLine:
 )  # fmt: skip
 def commitments(request: HouseRequest, wanted: Query[Filters]) -> HttpResponse:
     chosen = {f"{column}__in": values for key, column in COLUMNS.items() if (values := getattr(wanted, key))}
-    found = api.cut(_commitments().filter(what__icontains=wanted.search.strip(), **chosen), wanted)
+    passed = _commitments().filter(what__icontains=wanted.search.strip(), **chosen)
+    if wanted.owner:
+        passed = passed.filter(Q(owner__slug__in=wanted.owner) | Q(owner__merged_into__slug__in=wanted.owner))
+    found = api.cut(passed, wanted)
     lines = [_line(one, localdate()) for one in found.rows]
     return api.page(request, Commitments, wanted, Cut(lines, found.total, found.more))
 

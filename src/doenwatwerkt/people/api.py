@@ -35,10 +35,13 @@ class OrganisationLine(TypedDict):
     slug: Annotated[str, told("slug", "Korte naam van de organisatie in adressen.")]
     name: Annotated[str, told("naam", "Naam van de organisatie.")]
     url: Annotated[str, told("adres", "Adres van de organisatie in deze API.")]
+    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
     kind: Annotated[str, Codes(OrganisationKind), told("soort", "Wat voor organisatie het is.")]
     note: Annotated[str, told("toelichting", "Wat de organisatie doet.")]
     website: Annotated[str, told("website", "Een pagina van de organisatie, als die bekend is.")]
-    region: Annotated[str | None, told("regio", "Code van de arbeidsmarktregio, als de organisatie bij één regio hoort.")]
+    region: Annotated[
+        str | None, told("regio", "Code van de arbeidsmarktregio, als de organisatie bij één regio hoort.")
+    ]
     roles: Annotated[list[str], told("rollen", "Wat de organisatie in het programma doet.")]
     commercial: Annotated[bool, told("commercieel", "Waar als de organisatie hulp verkoopt.")]
     aliases: Annotated[list[str], told("andereNamen", "Andere schrijfwijzen van de naam.")]
@@ -49,6 +52,7 @@ class RegionLine(TypedDict):
     code: Annotated[str, told("code", "Code van de arbeidsmarktregio.")]
     name: Annotated[str, told("naam", "Naam van de arbeidsmarktregio.")]
     url: Annotated[str, told("adres", "Adres van de regio in deze API.")]
+    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
     aliases: Annotated[list[str], told("andereNamen", "Andere namen van de regio.")]
 
 
@@ -63,7 +67,9 @@ class Regions(Page):
 
 
 class OrganisationFilters(Paging):
-    kind: Annotated[list[Annotated[str, Codes(OrganisationKind)]], asked("soort", "Alleen dit soort organisaties.")] = []
+    kind: Annotated[
+        list[Annotated[str, Codes(OrganisationKind)]], asked("soort", "Alleen dit soort organisaties.")
+    ] = []
     role: Annotated[list[Words], asked("rol", "Alleen organisaties met deze rol in het programma.")] = []
     region: Annotated[list[Words], asked("regio", "Alleen organisaties van deze arbeidsmarktregio (de code).")] = []
     search: Annotated[Words, asked("zoek", "Een stuk van de naam of van een andere schrijfwijze.", max_length=200)] = ""
@@ -79,16 +85,20 @@ def _organisations() -> QuerySet[Organisation]:
 
 
 def _organisation_line(one: Organisation) -> OrganisationLine:
+    path = f"organisaties/{one.slug}"
     return OrganisationLine(
-        slug=one.slug, name=one.name, url=f"{settings.SITE_URL}/api/v1/organisaties/{one.slug}", kind=one.kind, note=one.note,
-        website=one.url, region=one.region.code if one.region else None, roles=one.programme_roles,
+        slug=one.slug, name=one.name, url=f"{settings.SITE_URL}/api/v1/{path}", web_url=f"{settings.SITE_URL}/{path}/",
+        kind=one.kind, note=one.note, website=one.url, region=one.region.code if one.region else None, roles=one.programme_roles,
         commercial=one.commercial, aliases=sorted(alias.name for alias in one.aliases.all()),
     )  # fmt: skip
 
 
 def _region_line(one: Region) -> RegionLine:
-    url = f"{settings.SITE_URL}/api/v1/regios/{one.code.lower()}"
-    return RegionLine(code=one.code, name=one.name, url=url, aliases=one.aliases)
+    path = f"regios/{one.code.lower()}"
+    return RegionLine(
+        code=one.code, name=one.name, url=f"{settings.SITE_URL}/api/v1/{path}", web_url=f"{settings.SITE_URL}/{path}/",
+        aliases=one.aliases,
+    )  # fmt: skip
 
 
 @router.get(
@@ -97,7 +107,9 @@ def _region_line(one: Region) -> RegionLine:
 )  # fmt: skip
 def organisations(request: HouseRequest, wanted: Query[OrganisationFilters]) -> HttpResponse:
     found = _page_of(wanted)
-    return api.page(request, Organisations, wanted, Cut([_organisation_line(one) for one in found.rows], found.total, found.more))
+    return api.page(
+        request, Organisations, wanted, Cut([_organisation_line(one) for one in found.rows], found.total, found.more)
+    )
 
 
 def _page_of(wanted: OrganisationFilters) -> Cut[Organisation]:
@@ -168,7 +180,13 @@ def _all_regions(today: date) -> Iterator[list[RegionLine]]:
 
 
 downloads = [
-    Listing("organisaties", "Organisaties", OrganisationLine, _all_organisations, "Redactie, uit het programma en ons bronnenonderzoek"),
+    Listing(
+        "organisaties",
+        "Organisaties",
+        OrganisationLine,
+        _all_organisations,
+        "Redactie, uit het programma en ons bronnenonderzoek",
+    ),
     Listing("regios", "Arbeidsmarktregio's", RegionLine, _all_regions, "Lijst van arbeidsmarktregio's"),
 ]
 """The lists of this room that can be taken away whole."""

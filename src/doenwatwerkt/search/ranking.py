@@ -10,11 +10,11 @@ from math import log
 from doenwatwerkt.search.analyser import Term
 
 # Per field: how much one mention weighs, a usual length in words, how much a longer text dilutes it.
-FIELDS = {"title": (3.0, 7, 0.3), "asked": (2.5, 8, 0.3), "summary": (1.5, 40, 0.5), "body": (1.0, 160, 0.6)}
+FIELDS = {"title": (4.0, 7, 0.3), "asked": (2.5, 8, 0.3), "summary": (1.5, 40, 0.5), "body": (0.6, 160, 0.6)}
 SATURATION = 2.0
 SCALE = 200
 PART = 0.6
-SYNONYM = 0.6
+SYNONYM = 0.4
 
 
 def impacts(fields: Mapping[str, Iterable[list[Term]]], *, weight: float) -> dict[str, int]:

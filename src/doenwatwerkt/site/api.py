@@ -51,7 +51,10 @@ EVERYWHERE = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'", "Cross-Origin-Resource-Policy": "cross-origin",
 }  # fmt: skip
 """Headers of every answer; nosniff, X-Frame-Options and HSTS come from the settings, as on pages."""
-PREFLIGHT = {"Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since"}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+}
 
 
 def _not_found(request: HttpRequest, error: Exception) -> HttpResponse:
@@ -74,7 +77,9 @@ def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
 
 
 def _too_many(request: HttpRequest) -> HttpResponse:
-    return problem(429, f"Meer dan {PER_MINUTE} vragen in een minuut. Wacht even; in Retry-After staat hoeveel seconden.")
+    return problem(
+        429, f"Meer dan {PER_MINUTE} vragen in een minuut. Wacht even; in Retry-After staat hoeveel seconden."
+    )
 
 
 def _put_together() -> NinjaAPI:
@@ -117,7 +122,7 @@ def _public(view: View, *, function: Callable[..., Any], keys: Iterable[str] = (
             response = answer(request, **named)
         except SuspiciousOperation:
             response = problem(400, "De vraag is te groot of onleesbaar.")
-        except Exception as error:  # noqa: BLE001 -- whatever goes wrong, a program gets an answer it can read
+        except Exception as error:  # whatever goes wrong, a program gets an answer that it can read
             response = _broken(request, error)
         keep = "no-cache" if response.status_code in (200, 301, 304) else "no-store"
         for name, value in (EVERYWHERE | {"Cache-Control": keep}).items():
@@ -170,7 +175,9 @@ def unknown(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def api_docs(request: HouseRequest) -> HttpResponse:
-    return pages.show(request, "site/api_docs.html", **documented(json.loads(_document())), version=FORMAT, per_minute=PER_MINUTE)
+    return pages.show(
+        request, "site/api_docs.html", **documented(json.loads(_document())), version=FORMAT, per_minute=PER_MINUTE
+    )
 
 
 def _operations() -> dict[str, Operation]:
@@ -195,7 +202,7 @@ def _addresses() -> list[URLPattern]:
 
 app_name = "api"
 urlpatterns = [
-    path("v1", _public(start, function=start), name="start"),
+    re_path("^v1/?$", _public(start, function=start), name="start"),
     path("v1/", include(_addresses())),
     path("v1/openapi.json", _public(openapi, function=openapi), name="openapi"),
     re_path(r"^[\s\S]*$", _public(unknown, function=unknown), name="unknown"),

@@ -39,7 +39,9 @@ def document(api: NinjaAPI) -> Json:
     text = json.dumps(made)
     used = set(re.findall(r'"#/components/schemas/(\w+)"', text))
     names = {key: _camel(str(made["components"]["schemas"][key]["title"]), first=True) for key in used}
-    made = json.loads(re.sub(r'"#/components/schemas/(\w+)"', lambda ref: f'"#/components/schemas/{names[ref[1]]}"', text))
+    made = json.loads(
+        re.sub(r'"#/components/schemas/(\w+)"', lambda ref: f'"#/components/schemas/{names[ref[1]]}"', text)
+    )
     shapes = {names[key]: _plain(shape) for key, shape in made["components"]["schemas"].items() if key in used}
     made["components"]["schemas"] = dict(sorted(shapes.items())) | {"Probleem": PROBLEM}
     made["components"]["responses"] = {f"Probleem{status}": _trouble(words) for status, words in TROUBLES.items()}
@@ -93,10 +95,21 @@ def documented(made: Json) -> Json:
         get = item["get"]
         keys = [_key(one) for one in get["parameters"]]
         answer = get["responses"]["200"]["content"]["application/json"]["schema"]
-        way = {"path": path, "summary": get["summary"], "description": get["description"], "keys": keys, "answer": _kind(answer)[1]}
+        way = {
+            "path": path,
+            "summary": get["summary"],
+            "description": get["description"],
+            "keys": keys,
+            "answer": _kind(answer)[1],
+        }
         subjects.setdefault(get["tags"][0], []).append(way)
     shapes = [
-        {"name": name, "fields": [(key, *_kind(field), field.get("description", "")) for key, field in shape["properties"].items()]}
+        {
+            "name": name,
+            "fields": [
+                (key, *_kind(field), field.get("description", "")) for key, field in shape["properties"].items()
+            ],
+        }
         for name, shape in made["components"]["schemas"].items()
     ]
     return {"subjects": list(subjects.items()), "shapes": shapes, "address": f"{settings.SITE_URL}/api/v1"}
@@ -105,10 +118,13 @@ def documented(made: Json) -> Json:
 def _key(one: Json) -> Json:
     schema = one["schema"]
     inner = schema.get("items", schema)
-    limits = [f"{word} {inner[name]}" for name, word in (("minimum", "minstens"), ("maximum", "hoogstens")) if name in inner]
+    limits = [
+        f"{word} {inner[name]}" for name, word in (("minimum", "minstens"), ("maximum", "hoogstens")) if name in inner
+    ]
+    values = zip(inner.get("enum", []), inner.get("x-namen", []), strict=True)
     return {
         "name": one["name"], "meaning": one.get("description", ""), "needed": one["required"], "limits": " en ".join(limits),
-        "values": list(zip(inner.get("enum", []), inner.get("x-namen", []), strict=True)), "many": schema.get("type") == "array", "in_path": one["in"] == "path",
+        "values": list(values), "many": schema.get("type") == "array", "in_path": one["in"] == "path",
     }  # fmt: skip
 
 

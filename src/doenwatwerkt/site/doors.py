@@ -30,9 +30,10 @@ QUESTIONS = [
 THEME_PARTS = [
     ("doen", "Wat u kunt doen", "doen", "Het zekerst staat vooraan. Op elke kaart leest u wat het kost en onder welke voorwaarden.",
      "soort=praktijk&advies=doen&advies=doen-met-voorwaarden"),
-    ("experimenteren", "Wat u klein kunt proberen", "proberen", "Hier is nog te weinig over bekend. Probeer het klein en meet wat het doet.",
+    ("experimenteren", "Wat u klein kunt proberen", "proberen", "Hier is nog te weinig over bekend. Probeer het klein en meet.",
      "soort=praktijk&advies=experimenteren"),
-    ("vermijden", "Waar u beter mee stopt", "stoppen", "Goed bedoeld is niet altijd goed voor gelijke kansen.", "soort=praktijk&advies=vermijden"),
+    ("vermijden", "Waar u beter mee stopt", "stoppen", "Goed bedoeld is niet altijd goed voor gelijke kansen.",
+     "soort=praktijk&advies=vermijden"),
     ("antwoord", "Antwoorden", "antwoorden", "Wat werkgevers hierover vragen.", "soort=antwoord"),
     ("materiaal", "Hulpmiddelen", "hulpmiddelen", "Een hulpmiddel heeft kwaliteit. Alleen een aanpak heeft bewijs.", "soort=materiaal"),
 ]  # fmt: skip

@@ -38,7 +38,9 @@ def download(request: HouseRequest, name: str, form: str) -> HttpResponseBase:
 
     def whole() -> HttpResponseBase:
         file = f'attachment; filename="{name}-{today}.{form}"'
-        return StreamingHttpResponse(write(LISTS[name], today), content_type=kind, headers={"Content-Disposition": file})
+        return StreamingHttpResponse(
+            write(LISTS[name], today), content_type=kind, headers={"Content-Disposition": file}
+        )
 
     response = conditionally(request, at, whole)
     response.headers["Cache-Control"], response.headers["Access-Control-Allow-Origin"] = "no-cache", "*"

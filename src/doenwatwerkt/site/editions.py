@@ -16,9 +16,7 @@ FORMAT = "1.0.0"
 """The version of the API (semver), sent with every answer. What an answer holds changes only together with this number."""
 
 
-def conditionally(
-    request: HttpRequest, at: datetime, answer: Callable[[], HttpResponseBase]
-) -> HttpResponseBase:
+def conditionally(request: HttpRequest, at: datetime, answer: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """The answer with its ETag and Last-Modified, or 304 where the reader already has it.
 
     A tag belongs to one address on one day: verdicts and promises lapse at midnight without anything being written.

@@ -20,13 +20,18 @@ router = Router(by_alias=True)
 
 class Wanted(Paging):
     question: Annotated[
-        Words, asked("zoek", "Een vraag of zoekwoorden, zo lang als u wilt. Zet er geen persoonsgegevens in.", min_length=1, max_length=2000)
+        Words, asked("zoek", "Een vraag of zoekwoorden, zo lang als u wilt. Zet er geen persoonsgegevens in.",
+                     min_length=1, max_length=2000)
     ]  # fmt: skip
     kind: Annotated[list[Annotated[str, Codes(CardKind)]], asked("soort", "Alleen dit soort kaarten.")] = []
     phase: Annotated[list[Annotated[str, Codes(Phase)]], asked("fase", "Alleen kaarten bij deze fase.")] = []
     theme: Annotated[list[Annotated[str, Codes(Theme)]], asked("thema", "Alleen kaarten over dit thema.")] = []
-    scale: Annotated[list[Annotated[str, Codes(Scale)]], asked("omvang", "Alleen kaarten voor deze omvang van bedrijf.")] = []
-    direction: Annotated[list[Annotated[str, Codes(Direction)]], asked("richting", "Alleen aanpakken die deze kant op werken.")] = []
+    scale: Annotated[
+        list[Annotated[str, Codes(Scale)]], asked("omvang", "Alleen kaarten voor deze omvang van bedrijf.")
+    ] = []
+    direction: Annotated[
+        list[Annotated[str, Codes(Direction)]], asked("richting", "Alleen aanpakken die deze kant op werken.")
+    ] = []
     advice: Annotated[list[Annotated[str, Codes(Advice)]], asked("advies", "Alleen aanpakken met dit advies.")] = []
 
     def filters(self) -> dict[str, set[str]]:

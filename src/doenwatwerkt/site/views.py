@@ -204,7 +204,8 @@ def embed(request: HouseRequest, kind: CardKind, slug: str) -> HttpResponse:
         card = access_cards.open_card(request.actor, kind, slug)
     except Http404:
         return pages.show(request, "site/embed.html", status=404, card=None, face=None, successor=None)
-    [face] = catalogue.faces([card.pk], localdate()) or [None]
+    found = catalogue.faces([card.pk], localdate())
+    face = found[0] if found else None
     response = pages.show(request, "site/embed.html", card=card, face=face, successor=card.successor)
     patch_cache_control(response, public=True, max_age=300)
     return response
@@ -219,7 +220,9 @@ def share(request: HouseRequest, kind: CardKind, slug: str) -> HttpResponse:
     address = card.get_absolute_url()
     feeds = [(f"Over {codes.Theme(theme).label}", f"/feeds/kaarten.atom?thema={theme}") for theme in card.themes]
     feeds.append(("Alle nieuwe en gewijzigde kaarten", "/feeds/kaarten.atom"))
-    return pages.show(request, "site/share.html", card=card, address=address, linked=f"{address[:-1]}.jsonld", feeds=feeds)
+    return pages.show(
+        request, "site/share.html", card=card, address=address, linked=f"{address[:-1]}.jsonld", feeds=feeds
+    )
 
 
 @login_not_required

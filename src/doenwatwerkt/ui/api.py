@@ -36,7 +36,7 @@ def asked(key: str, meaning: str, **more: Any) -> Any:
     return Field(alias=key, description=meaning, **more)
 
 
-Words = Annotated[str, BeforeValidator(lambda text: text.replace("\x00", ""))]
+Words = Annotated[str, BeforeValidator(lambda text: text.replace("\x00", " "))]
 """Free text in a query, without the one sign that PostgreSQL cannot hold."""
 
 

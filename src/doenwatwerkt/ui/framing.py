@@ -15,7 +15,7 @@ def framed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        policy = settings.SECURE_CSP | {"frame-ancestors": settings.EMBED_ANCESTORS}
+        policy: Any = settings.SECURE_CSP | {"frame-ancestors": settings.EMBED_ANCESTORS}
         return csp_override(policy)(xframe_options_exempt(view))(request, *args, **kwargs)
 
     return inner

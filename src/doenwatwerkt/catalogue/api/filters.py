@@ -67,6 +67,6 @@ INSIDE = {"phase": "phases", "theme": "themes", "scale": "scales", "audience": "
 BESIDE = {
     "direction": "practice__direction", "certainty": "practice__verdict__certainty", "cost": "practice__cost",
     "effort": "practice__effort", "advice": "practice__advice", "sort": "material__sort", "price": "material__price",
-    "basis": "material__basis", "availability": "material__availability", "owner": "owner__slug",
+    "basis": "material__basis", "availability": "material__availability",
 }  # fmt: skip
 """Keys whose values stand in one column, on the card or under it."""

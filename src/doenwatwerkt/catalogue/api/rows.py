@@ -14,7 +14,7 @@ from django.db.models.functions import Cast
 from doenwatwerkt.catalogue import models, queries, rules
 from doenwatwerkt.catalogue.api import shapes
 from doenwatwerkt.catalogue.api.filters import BESIDE, INSIDE, Cards
-from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.lib.codes import CardKind, Theme
 from doenwatwerkt.people.api import Party
 from doenwatwerkt.search import queries as index
 from doenwatwerkt.ui.api import Cut, cut
@@ -99,6 +99,8 @@ def _within(cards: QuerySet[models.Card, Row], wanted: Cards) -> QuerySet[models
             either = reduce(or_, (Q(**{f"{column}_as_text__contains": f'"{value}"'}) for value in values))
             cards = cards.alias(**{f"{column}_as_text": Cast(column, TextField())}).filter(either)
     chosen = {f"{column}__in": values for key, column in BESIDE.items() if (values := getattr(wanted, key, None))}
+    if owners := getattr(wanted, "owner", None):
+        cards = cards.filter(Q(owner__slug__in=owners) | Q(owner__merged_into__slug__in=owners))
     return cards.filter(**chosen)
 
 
@@ -208,10 +210,11 @@ def pointers(card: models.Card) -> list[shapes.Pointer]:
 
 def theme_lines() -> list[shapes.ThemeLine]:
     """Every theme of the code list, with how many cards have it: kept with the index, so nothing is counted here."""
-    counts = index.how_many("thema", shapes.Theme.values)
+    counts = index.how_many("thema", Theme.values)
     return [
         shapes.ThemeLine(
-            slug=theme.value, name=str(theme.label), url=api_url(f"themas/{theme.value}"), cards=counts[theme.value]
+            slug=theme.value, name=str(theme.label), url=api_url(f"themas/{theme.value}"),
+            web_url=f"{settings.SITE_URL}/themas/{theme.value}/", cards=counts[theme.value],
         )
-        for theme in shapes.Theme
-    ]
+        for theme in Theme
+    ]  # fmt: skip

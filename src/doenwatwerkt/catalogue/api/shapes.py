@@ -204,6 +204,7 @@ class ThemeLine(TypedDict):
     slug: Annotated[str, Codes(Theme), told("slug", "Korte naam van het thema.")]
     name: Annotated[str, told("naam", "Naam van het thema.")]
     url: Annotated[str, told("adres", "Adres van het thema in deze API.")]
+    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
     cards: Annotated[int, told("aantalKaarten", "Hoeveel kaarten over dit thema gaan.")]
 
 

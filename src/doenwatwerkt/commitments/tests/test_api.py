@@ -3,6 +3,7 @@
 import pytest
 
 from doenwatwerkt.commitments.tests import make
+from doenwatwerkt.people.models import Organisation
 
 V1 = "/api/v1/toezeggingen"
 
@@ -36,6 +37,12 @@ def test_a_commitment_says_who_does_what_with_whom_and_whether_it_is_late(client
     }  # fmt: skip
 
 
+def test_promises_of_an_organisation_that_merged_are_found_under_its_new_name(client, agenda):
+    new = Organisation.objects.create(slug="nieuw", name="Nieuw", kind="kennispartner")
+    Organisation.objects.filter(slug="awvn").update(merged_into=new)
+    assert [one["nummer"] for one in client.get(f"{V1}?eigenaar=nieuw").json()["resultaten"]] == ["A-01"]
+
+
 @pytest.mark.parametrize("ref", ["z-99", "verzonnen"])
 def test_a_commitment_that_was_never_made_is_not_there(client, agenda, ref):
     assert client.get(f"{V1}/{ref}").status_code == 404
@@ -43,7 +50,10 @@ def test_a_commitment_that_was_never_made_is_not_there(client, agenda, ref):
 
 def test_a_value_outside_the_list_is_refused_in_words(client, agenda):
     told = client.get(f"{V1}?sterkte=misschien").json()
-    assert told["detail"] == "De sleutel 'sterkte' kent deze waarde niet; kies uit 'zeker', 'voorwaardelijk' of 'meedenken'."
+    assert (
+        told["detail"]
+        == "De sleutel 'sterkte' kent deze waarde niet; kies uit 'zeker', 'voorwaardelijk' of 'meedenken'."
+    )
 
 
 @pytest.mark.parametrize("address", ["", "/a-01"])

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from django.urls import reverse
 
-from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.tests import make
+from doenwatwerkt.catalogue.tests.make import Card
 from doenwatwerkt.ui import feeds
 
 FEED = "/feeds/kaarten.atom"
@@ -76,7 +76,10 @@ def test_who_asks_for_a_filter_that_does_not_exist_hears_which(client, shelved):
 
 
 def test_the_same_filters_in_another_order_are_the_same_feed(client, shelved):
-    one, other = client.get(f"{FEED}?thema=taal&thema=selectie&q=x"), client.get(f"{FEED}?thema=selectie&thema=taal&pagina=3")
+    one, other = (
+        client.get(f"{FEED}?thema=taal&thema=selectie&q=x"),
+        client.get(f"{FEED}?thema=selectie&thema=taal&pagina=3"),
+    )
     assert (one.content, one.headers["ETag"]) == (other.content, other.headers["ETag"])
 
 
@@ -93,7 +96,9 @@ def test_a_character_that_breaks_xml_does_not_break_the_feed(shelved):
 
 
 @pytest.mark.parametrize("address", [FEED, f"{FEED}?thema=taal", "/sitemap.xml", "/praktijken/werkproef.jsonld"])
-def test_who_has_it_already_gets_304_for_one_query_however_often_they_ask(client, shelved, django_assert_max_num_queries, address):
+def test_who_has_it_already_gets_304_for_one_query_however_often_they_ask(
+    client, shelved, django_assert_max_num_queries, address
+):
     first = client.get(address)
     assert first.status_code == 200
     with django_assert_max_num_queries(50):
@@ -134,7 +139,11 @@ def linked(client, address):
 
 def test_a_machine_reads_how_sure_we_are_and_that_it_is_no_praise(client, shelved):
     told = linked(client, reverse("site:linked_data", kwargs={"kind": "praktijk", "slug": "werkproef"}))
-    assert (told["@id"], told["@type"], told["inLanguage"]) == ("https://werkt.example/praktijken/werkproef/", "HowTo", "nl")
+    assert (told["@id"], told["@type"], told["inLanguage"]) == (
+        "https://werkt.example/praktijken/werkproef/",
+        "HowTo",
+        "nl",
+    )
     sure = told["zekerheid"]
     assert (sure["ratingValue"], sure["bestRating"], sure["worstRating"], sure["verlopen"]) == (4, 5, 0, False)
     assert sure["ratingExplanation"].startswith("Zeker. Hoe zeker wij zijn, niet hoe goed het werkt")
@@ -153,7 +162,10 @@ def test_a_practice_that_nobody_judged_claims_no_certainty(client, shelved):
 
 def test_a_machine_reads_a_question_with_its_answer_and_a_material_with_its_owner(client, shelved):
     question = linked(client, "/antwoorden/taaleis.jsonld")["mainEntity"]
-    assert (question["name"], question["acceptedAnswer"]["text"]) == ("Mag ik Nederlands eisen?", "Ja, als dat echt nodig is.")
+    assert (question["name"], question["acceptedAnswer"]["text"]) == (
+        "Mag ik Nederlands eisen?",
+        "Ja, als dat echt nodig is.",
+    )
     check = linked(client, "/materialen/vacaturecheck.jsonld")
     assert (check["isAccessibleForFree"], check["sameAs"]) == (True, "https://example.org/check")
     assert check["provider"]["name"] == "College voor de Rechten van de Mens"

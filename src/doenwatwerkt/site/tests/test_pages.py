@@ -4,7 +4,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from doenwatwerkt.catalogue.models import Card
+from doenwatwerkt.catalogue.tests.make import Card
 from doenwatwerkt.lib import codes
 from doenwatwerkt.people.models import Organisation, Region
 from doenwatwerkt.site import doors

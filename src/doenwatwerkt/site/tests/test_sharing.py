@@ -8,8 +8,8 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from doenwatwerkt.catalogue.models import Card, Verdict
 from doenwatwerkt.catalogue.tests import make
+from doenwatwerkt.catalogue.tests.make import Card
 from doenwatwerkt.ui.tests.reading import read
 
 EMBED = "/insluiten/praktijken/werkproef/"
@@ -38,13 +38,18 @@ def test_a_partner_shows_an_answer_and_a_material_as_they_are(client, shelved):
     make.answer(shelved, zekerheid="nakijken", nakijken_bij="college")
     make.material(shelved, commercieel=True)
     make.load(shelved)
-    answer, material = read(client.get("/insluiten/antwoorden/taaleis/")), read(client.get("/insluiten/materialen/vacaturecheck/"))
+    answer, material = (
+        read(client.get("/insluiten/antwoorden/taaleis/")),
+        read(client.get("/insluiten/materialen/vacaturecheck/")),
+    )
     assert answer.texts("p", "pills") == ["Laat dit nakijken"]
     assert material.texts("p", "pills") == ["Gratis Effect nog onbekend Commercieel aanbod"]
 
 
 def test_the_certainty_is_live(client, shelved):
-    Verdict.objects.update(given_on=localdate() - timedelta(days=9), valid_until=localdate() - timedelta(days=1))
+    verdict = make.card("werkproef").practice.verdict
+    verdict.given_on, verdict.valid_until = localdate() - timedelta(days=9), localdate() - timedelta(days=1)
+    verdict.save()
     assert "oordeel verlopen" in read(client.get(EMBED)).text
     practice = make.card("werkproef").practice
     practice.verdict = None
@@ -115,14 +120,18 @@ def test_who_wants_to_share_a_retired_card_shares_its_successor(client, shelved)
     assert (response.status_code, response.headers["Location"]) == (301, "/delen/materialen/vacaturecheck/")
 
 
-@pytest.mark.parametrize("address", ["/delen/praktijken/geen/", "/delen/verhalen/werkproef/", "/insluiten/verhalen/werkproef/"])
+@pytest.mark.parametrize(
+    "address", ["/delen/praktijken/geen/", "/delen/verhalen/werkproef/", "/insluiten/verhalen/werkproef/"]
+)
 def test_a_street_or_card_that_does_not_exist_can_not_be_shared(client, shelved, address):
     assert client.get(address).status_code == 404
 
 
 def test_every_card_leads_to_its_page_for_sharing(client, shelved):
     for card in Card.objects.order_by("pk"):
-        assert f"/delen{card.get_absolute_url()}" in [url for _, url in read(client.get(card.get_absolute_url())).links()]
+        assert f"/delen{card.get_absolute_url()}" in [
+            url for _, url in read(client.get(card.get_absolute_url())).links()
+        ]
 
 
 def test_who_shares_a_page_shows_its_title_and_what_it_is_about(client, shelved):

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.tests import make
+from doenwatwerkt.catalogue.tests.make import Card
 from doenwatwerkt.commitments.tests import make as promises
 from doenwatwerkt.lib.codes import Theme
 from doenwatwerkt.people.models import Alias, Organisation, Region
@@ -34,7 +34,9 @@ def test_an_employer_reads_what_an_organisation_offers_and_where_we_send_people_
         ("Mag dit?", "/antwoorden/unsure/"), ("Mag ik Nederlands eisen?", "/antwoorden/taaleis/"),
     ]  # fmt: skip
     assert "Voor dit antwoord laten nakijken" in page.said("verwijzingen")
-    assert page.said("toezeggingen") == "In de Werkagenda staat geen toezegging van College voor de Rechten van de Mens."
+    assert (
+        page.said("toezeggingen") == "In de Werkagenda staat geen toezegging van College voor de Rechten van de Mens."
+    )
 
 
 def test_a_desk_worker_sees_what_an_organisation_promised_and_what_it_joins(client, db):
@@ -71,7 +73,9 @@ def test_who_sells_something_is_labelled_so(client, db):
 
 def test_who_follows_the_address_of_a_merged_organisation_arrives_at_the_one_that_is_left(client, shelved):
     left = Organisation.objects.get(slug="college")
-    old = Organisation.objects.create(slug="cgb", name="Commissie Gelijke Behandeling", kind="overheid", merged_into=left)
+    old = Organisation.objects.create(
+        slug="cgb", name="Commissie Gelijke Behandeling", kind="overheid", merged_into=left
+    )
     Alias.objects.create(organisation=old, name="CGB")
     Card.objects.filter(slug="vacaturecheck").update(owner=old)
     response = client.get("/organisaties/cgb/")
@@ -89,7 +93,13 @@ def test_what_does_not_exist_is_not_there(client, db, address):
 def test_a_theme_says_what_to_do_what_to_try_and_what_to_stop(client, shelved):
     make.practice(shelved, "stop", titel="De klik", advies="vermijden", richting="negatief")
     make.practice(shelved, "probeer", titel="Een spel", advies="experimenteren")
-    make.practice(shelved, "mits", titel="Een test", advies="doen-met-voorwaarden", oordeel=make.PRACTICE["oordeel"] | {"start": 3})
+    make.practice(
+        shelved,
+        "mits",
+        titel="Een test",
+        advies="doen-met-voorwaarden",
+        oordeel=make.PRACTICE["oordeel"] | {"start": 3},
+    )
     make.answer(shelved, "kiezen", vraag="Hoe kies ik?", themas=["selectie"])
     make.load(shelved)
     page = read(client.get("/themas/selectie/"))
@@ -117,7 +127,9 @@ def test_a_theme_that_is_still_empty_says_so(client, db):
 
 def test_all_themes_stand_on_one_page_with_how_much_there_is(client, shelved):
     page = read(client.get(reverse("site:themes")))
-    assert [url for _, url in page.links()][-len(Theme):] == [reverse("site:theme", args=[slug]) for slug in Theme.values]
+    assert [url for _, url in page.links()][-len(Theme) :] == [
+        reverse("site:theme", args=[slug]) for slug in Theme.values
+    ]
     told = dict(zip(page.texts("h3"), [words(door.find("p")) for door in page.all("li", "door")], strict=True))
     assert (told["Taal"], told["Beloning"]) == ("1 kaart", "Nog geen kaarten")
 
