@@ -27,11 +27,9 @@ from doenwatwerkt.site.documenting import document, documented
 from doenwatwerkt.site.editions import FORMAT, conditionally
 from doenwatwerkt.ui import pages
 from doenwatwerkt.ui.api import problem
-from doenwatwerkt.ui.limits import limited
+from doenwatwerkt.ui.limits import View, limited
 
 log = logging.getLogger(__name__)
-
-type View = Callable[..., HttpResponseBase]
 
 PER_MINUTE = 300
 REASONS = {
@@ -89,7 +87,8 @@ def _put_together() -> NinjaAPI:
         description="Wat werkt voor gelijke kansen op het werk, om te lezen. Open voor iedereen, zonder sleutel.",
         servers=[{"url": f"{settings.SITE_URL}/api/v1"}],
     )  # fmt: skip
-    for error, answer in ((Http404, _not_found), (ValidationError, _wrong_value), (Exception, _broken)):
+    answers: dict[type[Exception], Any] = {Http404: _not_found, ValidationError: _wrong_value, Exception: _broken}
+    for error, answer in answers.items():
         made.add_exception_handler(error, answer)
     for router in (searching.router, catalogue.router, people.router, commitments.router):
         made.add_router("", router)
@@ -118,6 +117,7 @@ def _public(view: View, *, function: Callable[..., Any], keys: Iterable[str] = (
 
     @wraps(function)
     def dressed(request: HttpRequest, **named: Any) -> HttpResponseBase:
+        response: HttpResponseBase
         try:
             response = answer(request, **named)
         except SuspiciousOperation:
@@ -193,8 +193,8 @@ def _addresses() -> list[URLPattern]:
     for pattern in ninja.urls[0]:
         if isinstance(pattern, URLPattern) and (operation := known.get(pattern.name or "")):
             query = [model for model in operation.models if model.__ninja_param_source__ == "query"]
-            keys = [key for model in query for key in model.__ninja_flatten_map__]  # type: ignore[attr-defined]
-            lists = [key for model in query for key in model.__ninja_collection_fields__]  # type: ignore[attr-defined]
+            keys = [key for model in query for key in model.__ninja_flatten_map__]
+            lists = [key for model in query for key in model.__ninja_collection_fields__]
             pattern.callback = _public(pattern.callback, function=operation.view_func, keys=keys, lists=lists)
             made.append(pattern)
     return made

@@ -51,7 +51,7 @@ def document(api: NinjaAPI) -> Json:
 
 
 def _camel(words: str, *, first: bool = False) -> str:
-    parts = re.findall(r"[A-Za-z0-9]+", words.replace("'", ""))
+    parts: list[str] = re.findall(r"[A-Za-z0-9]+", words.replace("'", ""))
     start = parts[0].capitalize() if first else parts[0].lower()
     return start + "".join(part.capitalize() for part in parts[1:])
 

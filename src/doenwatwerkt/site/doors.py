@@ -4,7 +4,7 @@ ROLES: list[tuple[str, str, str]] = [
     ("Ik heb een klein bedrijf", "Geen HR-afdeling, wel een vacature. Begin met één eenvoudige stap.", "/antwoorden/aannemen-zonder-hr/"),
     ("Ik krijg mijn vacatures niet vervuld", "Bereik mensen die u nu niet bereikt.", "/antwoorden/vacatures-blijven-open/"),
     ("Ik werk bij een uitzendbureau", "Wat zegt u als een klant om iets vraagt dat niet mag?", "/antwoorden/klant-wil-geen-buitenlanders/"),
-    ("Ik ben van HR of recruiter", "Alle aanpakken, met hoe zeker we zijn dat ze werken.", "/praktijken/"),
+    ("Ik ben van HR of recruiter", "Alle aanpakken, met hoe zeker we zijn dat ze werken.", "/menukaart/"),
     ("Ik geef leiding", "Zo krijgt u uw mensen mee.", "/antwoorden/iedereen-aan-boord-krijgen/"),
     ("Ik begeleid mensen naar werk", "Statushouders, stage en leerwerkplekken.", "/antwoorden/#nieuwkomers"),
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from datetime import datetime, time
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
@@ -27,12 +28,10 @@ def conditionally(request: HttpRequest, at: datetime, answer: Callable[[], HttpR
     midnight = datetime.combine(day, time(), localtime(at).tzinfo)
     changed = int(max(midnight, newest.at if newest else midnight).timestamp())
     has = parse_etags(request.headers.get("If-None-Match", ""))
-    if tag in {one.removeprefix("W/") for one in has}:
-        response: HttpResponseBase = HttpResponseNotModified()
-    else:
-        response = answer()
+    known = tag in {one.removeprefix("W/") for one in has}
+    response: Any = HttpResponseNotModified() if known else answer()
     if response.status_code in (200, 304):
         response.headers["ETag"], response.headers["Last-Modified"] = tag, http_date(changed)
     if response.status_code == 200:
         response = get_conditional_response(request, etag=tag, last_modified=changed, response=response)
-    return response
+    return cast(HttpResponseBase, response)

@@ -44,7 +44,7 @@ def home(request: HouseRequest) -> HttpResponse:
     labels = dict(codes.Theme.choices)
     return pages.show(
         request, "site/home.html",
-        doors=doors.ROLES, scales=[(label, f"/zoeken/?omvang={value}") for label, value in doors.SCALES],
+        doors=doors.ROLES, scales=[(label, f"/menukaart/?omvang={value}") for label, value in doors.SCALES],
         themes=[(labels[slug], f"/themas/{slug}/") for slug in doors.THEMES],
         works=catalogue.working(today, 4), stops=catalogue.stopping(today, 4),
         questions=catalogue.faces_by_slug(CardKind.ANSWER, doors.QUESTIONS, today),

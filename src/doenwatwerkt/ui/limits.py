@@ -8,8 +8,11 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from doenwatwerkt.ui.pages import show
+
+type View = Callable[..., HttpResponseBase]
 
 
 def address(request: HttpRequest) -> str:
@@ -26,12 +29,12 @@ def _in_words(request: HttpRequest) -> HttpResponse:
 
 def limited(
     name: str, *, per_minute: int, refuse: Callable[[HttpRequest], HttpResponse] = _in_words
-) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+) -> Callable[[View], View]:
     """Answer 429 after `per_minute` requests of one address in a minute (per web process): a page, or what `refuse` says."""
 
-    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def decorate(view: View) -> View:
         @wraps(view)
-        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             who = hashlib.blake2b(address(request).encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=8)
             key = f"limit:{name}:{who.hexdigest()}"
             cache.add(key, 0, timeout=60)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, reduce
 from itertools import batched
 from operator import or_
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet, TextField
@@ -53,7 +53,8 @@ _UNDER: dict[str, dict[str, F]] = {
 @cache
 def _cards(kind: CardKind) -> QuerySet[models.Card, Row]:
     """Published cards of a kind with all that a line says. Prepared once: finding the joins costs more than reading."""
-    return models.Card.objects.public().of_kind(kind).order_by("title", "pk").values(*_SHARED, **_UNDER[kind])
+    cards = models.Card.objects.public().of_kind(kind).order_by("title", "pk")
+    return cast("QuerySet[models.Card, Row]", cards.values(*_SHARED, **_UNDER[kind]))
 
 
 def page[Shape](kind: CardKind, line: Line[Shape], wanted: Cards, *, today: date) -> Cut[Shape]:

@@ -229,3 +229,9 @@ def pointing(organisation_ids: list[int]) -> list[tuple[str, str, str]]:
     unsure = Card.objects.public().filter(answer__check_with__in=organisation_ids).order_by("pk")
     rows += [(*row, "dit antwoord laten nakijken") for row in unsure.values_list("title", "kind", "slug", "pk")]
     return [(title, address(kind, slug), what) for title, kind, slug, _, what in sorted(rows)]
+
+
+def first_steps(pks: Iterable[int]) -> dict[int, tuple[str, list[str]]]:
+    """Per published card what to do on Monday and the sizes of firm it suits: {pk: (monday, scales)}."""
+    found = Card.objects.public().filter(pk__in=list(pks)).order_by("pk").values_list("pk", "monday", "scales")
+    return {pk: (monday, fit) for pk, monday, fit in found}

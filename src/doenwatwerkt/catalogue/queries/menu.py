@@ -1,9 +1,7 @@
 """The menukaart: a page of cards that pass the filters, how many each other choice would leave, plot, comparison, start."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import F, Q
 from django.db.models.expressions import OrderBy
@@ -104,26 +102,26 @@ def compared(slugs: list[str], today: date) -> list[tuple[Face, Practice]]:
 
 
 def candidates(wish: rules.Wish) -> list[rules.Candidate]:
-    """Practices that could be one of the three: about the problem or the phase where one was told, surest first, at most 200."""
+    """Practices that could be one of the three: those about the problem or phase that was told, and the surest others."""
     found = (
-        Card.objects.public().of_kind(CardKind.PRACTICE).filter(practice__verdict__isnull=False)
-        .exclude(practice__advice=Advice.AVOID).filter(practice__effort__lte=wish.time)
+        Card.objects.public().of_kind(CardKind.PRACTICE)
+        .filter(practice__verdict__isnull=False, practice__effort__lte=wish.time)
+        .exclude(practice__advice=Advice.AVOID).order_by("-practice__verdict__certainty", "slug").values_list(*_CANDIDATE)
     )  # fmt: skip
-    about = {"thema": {wish.theme} - {""}, "fase": {wish.phase} - {""}}
-    near = [index.passing(index.tokens_of({name: values})) for name, values in about.items() if values]
-    if near:
-        either = Q()
-        for refs in near:
-            either |= Q(pk__in=refs)
-        found = found.filter(either)
-    columns = (
-        "slug", "phases", "themes", "scales", "practice__direction", "practice__advice",
-        "practice__verdict__certainty", "practice__cost", "practice__effort",
-    )  # fmt: skip
-    read: Iterable[tuple[Any, ...]] = found.order_by("-practice__verdict__certainty", "slug").values_list(*columns)[
-        :200
-    ]
+    told = {name: {value} for name, value in (("thema", wish.theme), ("fase", wish.phase)) if value}
+    either = Q()
+    for name, values in told.items():
+        either |= Q(pk__in=index.passing(index.tokens_of({name: values})))
+    near = list(found.filter(either)[:_MOST]) if told else []
+    seen = {row[0] for row in near}
     return [
         rules.Candidate(slug, tuple(phases), tuple(themes), tuple(scales), *rest)
-        for slug, phases, themes, scales, *rest in read
+        for slug, phases, themes, scales, *rest in [*near, *(row for row in found[:_MOST] if row[0] not in seen)]
     ]
+
+
+_MOST = 100
+_CANDIDATE = (
+    "slug", "phases", "themes", "scales", "practice__direction", "practice__advice",
+    "practice__verdict__certainty", "practice__cost", "practice__effort",
+)  # fmt: skip

@@ -2,7 +2,9 @@
 
 from doenwatwerkt.catalogue.views.cards import answer, answers, certainty, material, materials, practice, practices
 from doenwatwerkt.catalogue.views.menu import compare, menu, start, stops
+from doenwatwerkt.catalogue.views.paper import answer_pdf, compare_pdf, material_pdf, plan_pdf, practice_pdf
 
 __all__ = [
     "answer", "answers", "certainty", "compare", "material", "materials", "menu", "practice", "practices", "start", "stops",
+    "answer_pdf", "compare_pdf", "material_pdf", "plan_pdf", "practice_pdf",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ def _moved(card: Card) -> HttpResponse | None:
     return redirect(card.successor, permanent=True) if card.successor else None
 
 
-def _common(card: Card) -> dict[str, Any]:
+def common(card: Card) -> dict[str, Any]:
     """What the page of every kind of card shows."""
     today = localdate()
     face, related = queries.around(card, today)
@@ -41,32 +41,38 @@ def _common(card: Card) -> dict[str, Any]:
     }
 
 
+def practice_page(card: Card) -> dict[str, Any]:
+    """What the page of a practice shows; its PDF shows the same."""
+    verdicts, context = queries.verdicts(card), common(card)
+    verdict = card.practice.verdict
+    return context | {
+        "verdicts": verdicts, "verdict": verdict, "rung": rules.RUNGS[verdict.certainty] if verdict else None,
+        "expired": context["face"].expired, "sides": card.practice.sides,
+        "sum": rules.arithmetic(verdict.start, verdict.deductions) if verdict else "",
+    }  # fmt: skip
+
+
+def answer_page(card: Card) -> dict[str, Any]:
+    """What the page of an answer shows; its PDF shows the same."""
+    return common(card) | {"pointers": queries.pointers(card)}
+
+
 @login_not_required
 def practice(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.PRACTICE, slug)
-    if moved := _moved(card):
-        return moved
-    verdicts, context = queries.verdicts(card), _common(card)
-    verdict = card.practice.verdict
-    return pages.show(
-        request, "catalogue/practice.html", **context, verdicts=verdicts, verdict=verdict,
-        rung=rules.RUNGS[verdict.certainty] if verdict else None, expired=context["face"].expired,
-        sum=rules.arithmetic(verdict.start, verdict.deductions) if verdict else "", sides=card.practice.sides,
-    )  # fmt: skip
+    return _moved(card) or pages.show(request, "catalogue/practice.html", **practice_page(card))
 
 
 @login_not_required
 def answer(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.ANSWER, slug)
-    if moved := _moved(card):
-        return moved
-    return pages.show(request, "catalogue/answer.html", **_common(card), pointers=queries.pointers(card))
+    return _moved(card) or pages.show(request, "catalogue/answer.html", **answer_page(card))
 
 
 @login_not_required
 def material(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.MATERIAL, slug)
-    return _moved(card) or pages.show(request, "catalogue/material.html", **_common(card))
+    return _moved(card) or pages.show(request, "catalogue/material.html", **common(card))
 
 
 def _grouped(rows: Iterable[tuple[str, Face]], labels: Iterable[tuple[str, str]]) -> list[tuple[str, str, list[Face]]]:

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from doenwatwerkt.catalogue import forms, queries, rules
 from doenwatwerkt.catalogue.forms import FILTERS, PER_PAGE, Menu
-from doenwatwerkt.catalogue.queries import Shelf
+from doenwatwerkt.catalogue.queries import Face, Shelf
 from doenwatwerkt.lib.codes import CardKind, Direction, Phase, Scale, SizeClass
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import pages, plots
@@ -83,7 +83,7 @@ def compare(request: HouseRequest) -> HttpResponse:
     others = [face for _, face in queries.faces_of_kind(CardKind.PRACTICE, localdate())] if len(sides) < 2 else []
     return pages.show(
         request, "catalogue/compare.html",
-        sides=sides, too_many=too_many, missing=len(slugs) - len(sides), others=others, chosen=slugs,
+        query=request.GET.urlencode(), too_many=too_many, missing=len(slugs) - len(sides), others=others, chosen=slugs,
         columns=[(face, practice, practice.verdict) for face, practice in sides],
     )  # fmt: skip
 
@@ -93,20 +93,25 @@ def stops(request: HouseRequest) -> HttpResponse:
     return pages.show(request, "catalogue/stops.html", faces=queries.stopping(localdate()))
 
 
+def three_to_start(given: forms.Start) -> list[tuple[Face, list[str]]]:
+    """The three to start with and why, for the page and for the plan on paper. Nothing where nothing was answered."""
+    if not given.is_answered:
+        return []
+    wish = rules.Wish(
+        scale=Scale.of(given.size) if given.size else "", phase=given.phase, theme=given.problem,
+        time=int(given.time or 3), already=frozenset(given.already),
+    )  # fmt: skip
+    picked = rules.start_with_three(queries.candidates(wish), wish)
+    faces = queries.faces_by_slug(CardKind.PRACTICE, [one.slug for one, _ in picked], localdate())
+    return list(zip(faces, (told for _, told in picked), strict=True))
+
+
 @login_not_required
 def start(request: HouseRequest) -> HttpResponse:
     given = forms.read_start(request.GET)
-    three = []
-    if given.is_answered:
-        wish = rules.Wish(
-            scale=Scale.of(given.size) if given.size else "", phase=given.phase, theme=given.problem,
-            time=int(given.time or 3), already=frozenset(given.already),
-        )  # fmt: skip
-        picked = rules.start_with_three(queries.candidates(wish), wish)
-        faces = queries.faces_by_slug(CardKind.PRACTICE, [one.slug for one, _ in picked], localdate())
-        three = list(zip(faces, (told for _, told in picked), strict=True))
+    three = three_to_start(given)
     return pages.show(
-        request, "catalogue/start.html", given=given, three=three,
+        request, "catalogue/start.html", query=request.GET.urlencode(), given=given, three=three,
         compare="&".join(f"kaart={face.slug}" for face, _ in three),
         sizes=_options(SizeClass.choices, given.size), phases=_options(Phase.choices, given.phase),
         problems=_options(forms.PROBLEMS, given.problem), times=_options(forms.TIMES, given.time),

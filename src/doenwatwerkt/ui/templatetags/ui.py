@@ -250,7 +250,7 @@ def crumbs(*steps: str) -> SafeString:
 
 
 MENU = (
-    ("site:search", "Zoeken"), ("catalogue:practices", "Aanpakken"), ("catalogue:answers", "Antwoorden"),
+    ("site:search", "Zoeken"), ("catalogue:menu", "Menukaart"), ("catalogue:answers", "Antwoorden"),
     ("catalogue:materials", "Hulpmiddelen"), ("commitments:index", "Werkagenda"),
 )  # fmt: skip
 FOOT = (
