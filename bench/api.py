@@ -119,8 +119,9 @@ def _ratio(found: dict[str, list[float]]) -> float:
 def _report(found: dict[str, dict[str, list[float]]], rounds: int) -> str:
     lines = [
         "# De API gemeten", "",
-        f"{datetime.now(UTC).date()}, `./run bench api`: {SIZE:,} kaarten in SQLite, lijsten van 100, {rounds} ronden van {TIMES} antwoorden per variant om en om,"
-        " milliseconden processortijd per antwoord (middelste ronde). De kale view leest dezelfde rijen en bronnen en schrijft JSON, zonder middleware.",
+        f"{datetime.now(UTC).date()}, `./run bench api`: {SIZE:,} kaarten in SQLite, lijsten van 100, {rounds} ronden van {TIMES}"
+        " antwoorden per variant om en om, milliseconden processortijd per antwoord (middelste ronde).",
+        "De kale view leest dezelfde rijen en bronnen en schrijft JSON, zonder middleware.",
         "", "| lijst | " + " | ".join(found[LISTS[0]]) + f" | kaal : API (doel ≥ {GOAL}) |", "|---|" + "---|" * 5,
     ]  # fmt: skip
     for name, one in found.items():

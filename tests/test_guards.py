@@ -98,12 +98,13 @@ READING = [
     "SELECT 1", "  select 1", "EXPLAIN SELECT 1", 'SAVEPOINT "s1"', 'RELEASE SAVEPOINT "s1"', 'ROLLBACK TO SAVEPOINT "s1"',
     "BEGIN", "PRAGMA foreign_keys", "SHOW server_version", "FETCH 10 FROM c", "WITH a AS (SELECT 1) SELECT * FROM a",
     "WITH RECURSIVE a AS (SELECT 1 UNION SELECT 2) SELECT * FROM a", "SELECT 'DELETE FROM people_user'",
+    "(SELECT 1) UNION (SELECT 2)", "( WITH a AS (SELECT 1) SELECT * FROM a)",
 ]  # fmt: skip
 WRITING = [
     "INSERT INTO a VALUES (1)", "update a set b = 1", "DELETE FROM a", "DROP TABLE a", "TRUNCATE a", "CREATE TABLE a (b int)",
     "ALTER TABLE a ADD b int", "REPLACE INTO a VALUES (1)", "VACUUM", "", "SELECTION",
     "WITH a AS (SELECT 1) INSERT INTO b SELECT * FROM a", "with a as (delete from b returning id) select * from a",
-    "WITH a AS (UPDATE b SET c = 1 RETURNING c) SELECT * FROM a",
+    "WITH a AS (UPDATE b SET c = 1 RETURNING c) SELECT * FROM a", "(WITH a AS (DELETE FROM b RETURNING c) SELECT c FROM a)",
 ]  # fmt: skip
 
 

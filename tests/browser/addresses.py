@@ -30,6 +30,8 @@ TEMPLATES = {
     "catalogue/answer that leans on a rejected rule": "/antwoorden/wet-tegen-discriminatie-bij-werving/",
     "catalogue/materials": "/materialen/",
     "catalogue/material": "/materialen/werving-en-selectiegids/",
+    "catalogue/helped": f"{PRACTICE}hielp-dit/",
+    "catalogue/thanks": f"{PRACTICE}hielp-dit/bedankt/",
     "catalogue/certainty": "/zekerheid/",
     "people/organisations": "/organisaties/",
     "people/regions": "/regios/",

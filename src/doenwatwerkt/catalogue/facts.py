@@ -24,3 +24,9 @@ class ChangeOffered(Fact):
 class VerdictGiven(Fact):
     certainty: int
     valid_until: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackGiven(Fact):
+    helped: bool
+    version: int

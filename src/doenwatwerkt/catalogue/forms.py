@@ -1,10 +1,13 @@
-"""What people may send to this room: filters, order and view of the menukaart, cards to compare, five answers. Never saves."""
+"""What people may send to this room: filters, cards to compare, five answers, whether a card helped. Never saves."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
+from django import forms
 from django.http import QueryDict
 
+from doenwatwerkt.catalogue.rules import LONGEST_PASSAGE, LONGEST_WHY
 from doenwatwerkt.lib.codes import (
     Advice,
     Audience,
@@ -18,6 +21,7 @@ from doenwatwerkt.lib.codes import (
     SizeClass,
     Theme,
 )  # fmt: skip
+from doenwatwerkt.ui.forms import Input
 
 PER_PAGE = 24
 LAST_PAGE = 500
@@ -87,7 +91,7 @@ def read_menu(sent: QueryDict) -> Menu:
             value = current
         menu.order, menu.view = (value, menu.view) if key == "volgorde" else (menu.order, value)
     number = sent.get("pagina", "1")
-    page = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1
+    page = int(number[:6]) if number.isascii() and number.isdigit() else 1
     menu.page = min(max(page, 1), LAST_PAGE)
     return menu
 
@@ -156,3 +160,26 @@ def read_start(sent: QueryDict) -> Start:
     given = {name: value for name, (key, known) in one.items() if (value := sent.get(key, "")) in known}
     already = {value for value, _ in ALREADY} & set(sent.getlist("al"))
     return Start(**given, already=tuple(sorted(already)))
+
+
+class _Told(forms.CharField):
+    """A few sentences. A line that ends counts as one character, as it does in the browser that counted along."""
+
+    def __init__(self, most: int, rows: int) -> None:
+        super().__init__(required=False, max_length=most, widget=forms.Textarea({"rows": rows}), error_messages={
+            "max_length": "Dit zijn %(show_value)s tekens. Er passen er %(limit_value)s. Maak het iets korter."
+        })  # fmt: skip
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+class Helped(Input):
+    """Whether a card helped, why, and which passage was not clear."""
+
+    helped = forms.TypedChoiceField(
+        choices=[("ja", "Ja"), ("nee", "Nee")], coerce=lambda value: value == "ja", widget=forms.RadioSelect,
+        error_messages={"required": "Kies ja of nee.", "invalid_choice": "Kies ja of nee."},
+    )  # fmt: skip
+    why = _Told(LONGEST_WHY, 4)
+    passage = _Told(LONGEST_PASSAGE, 3)

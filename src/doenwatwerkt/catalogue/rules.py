@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import TextChoices
 
-from doenwatwerkt.lib.codes import Advice, CardKind, Direction, LegalStatus, Magnitude, Phase
+from doenwatwerkt.lib.codes import Advice, CardKind, Direction, LegalStatus, Magnitude, Phase, Scale
 
 STREETS: dict[str, str] = {
     CardKind.PRACTICE: "praktijken",
@@ -13,6 +13,10 @@ STREETS: dict[str, str] = {
     CardKind.MATERIAL: "materialen",
 }
 """Where each kind of card lives: /praktijken/<slug>/."""
+
+
+LONGEST_WHY, LONGEST_PASSAGE = 600, 300
+"""Characters that a reader may use to say why a card helped or not, and which passage was not clear."""
 
 
 class State(TextChoices):
@@ -163,6 +167,13 @@ def start_with_three(candidates: list[Candidate], wish: Wish) -> list[tuple[Cand
     return [(one, reasons(one, wish)) for one in fitting[:3]]
 
 
+_ELSEWHERE: dict[str, str] = {
+    Scale.SMALL: "Het is vooral bij grotere bedrijven gedaan.",
+    Scale.MEDIUM: "Het is vooral bij bedrijven van een andere omvang gedaan.",
+    Scale.LARGE: "Het is vooral bij kleinere bedrijven gedaan.",
+}
+
+
 def reasons(one: Candidate, wish: Wish) -> list[str]:
     """Why this one, in sentences that follow from the answers and from what we know."""
     told = []
@@ -170,14 +181,13 @@ def reasons(one: Candidate, wish: Wish) -> list[str]:
         told.append("Het gaat over wat u noemde.")
     if wish.phase and wish.phase in one.phases:
         told.append(f"Het hoort bij {Phase(wish.phase).label.lower()}.")
-    if wish.scale:
-        small = (
-            "Het past bij een bedrijf van uw omvang."
-            if wish.scale in one.scales
-            else "Het is vooral bij grotere bedrijven gedaan."
-        )
-        told.append(small)
-    told.append(f"Wij zijn {RUNGS[one.certainty].words.lower()} over het effect ({one.certainty} van 5).")
+    if wish.scale and one.scales:
+        fit = wish.scale in one.scales
+        told.append("Het past bij een bedrijf van uw omvang." if fit else _ELSEWHERE[wish.scale])
+    if one.certainty:
+        told.append(f"Wij zijn {RUNGS[one.certainty].words.lower()} over het effect ({one.certainty} van 5).")
+    else:
+        told.append("Het effect is nog niet onderbouwd (0 van 5).")
     if one.effort == 1:
         told.append("Eén persoon kan het binnen een maand invoeren.")
     if one.advice == Advice.CONDITIONS:

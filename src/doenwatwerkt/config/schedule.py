@@ -4,4 +4,5 @@ from datetime import timedelta
 
 JOBS: list[tuple[str, timedelta, str]] = [
     ("zoekvragen-vergeten", timedelta(days=1), "doenwatwerkt.search.tasks.forget_old_misses"),
+    ("reacties-vergeten", timedelta(days=1), "doenwatwerkt.catalogue.tasks.forget_old_feedback"),
 ]

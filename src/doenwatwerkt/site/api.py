@@ -107,9 +107,9 @@ def _public(view: View, *, function: Callable[..., Any], keys: Iterable[str] = (
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers=PREFLIGHT)
         if request.method not in ("GET", "HEAD"):
-            response = problem(405, "Deze API is alleen om te lezen. Gebruik GET.")
-            response.headers["Allow"] = "GET, HEAD, OPTIONS"
-            return response
+            refused = problem(405, "Deze API is alleen om te lezen. Gebruik GET.")
+            refused.headers["Allow"] = "GET, HEAD, OPTIONS"
+            return refused
         if wrong := _wrong_key(request.GET, known, many):
             return problem(400, wrong)
         response = conditionally(request, now(), lambda: _read(view, request, named))

@@ -98,7 +98,7 @@ class Cut[Row]:
 
 def cut[Row](found: QuerySet[Any, Row], wanted: Paging) -> Cut[Row]:
     """One page of an ordered queryset."""
-    total = found.order_by()[: BOUND + 1].count()
+    total = found.order_by().values("pk")[: BOUND + 1].count()
     return Cut(list(found[wanted.first : wanted.beyond]), min(total, BOUND), total > BOUND)
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 READS = re.compile(
-    r"\s*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|EXPLAIN|PRAGMA|BEGIN|SHOW|DECLARE|FETCH|CLOSE|WITH)\b",
+    r"[\s(]*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|EXPLAIN|PRAGMA|BEGIN|SHOW|DECLARE|FETCH|CLOSE|WITH)\b",
     re.IGNORECASE,
 )
 WRITES_INSIDE = re.compile(r"\b(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM)\b", re.IGNORECASE)
@@ -22,7 +22,7 @@ WRITES_ON_GET: dict[str, str] = {
 
 def only_reads(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
     """An execute wrapper that lets reading statements through and refuses the rest."""
-    with_inside = sql.lstrip()[:4].upper() == "WITH" and WRITES_INSIDE.search(sql)
+    with_inside = sql.lstrip("( \t\r\n")[:4].upper() == "WITH" and WRITES_INSIDE.search(sql)
     if not READS.match(sql) or with_inside:
         raise RuntimeError(f"A GET may not write: {sql[:80]}")
     return execute(sql, params, many, context)

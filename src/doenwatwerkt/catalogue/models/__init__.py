@@ -1,8 +1,10 @@
-"""Cards of three kinds, the verdicts and sources under them, and what the law says about them."""
+"""Cards of three kinds, the verdicts and sources under them, what the law and readers say of them, and hard words."""
 
 from doenwatwerkt.catalogue.models.cards import Card, CardQuerySet, CardVersion, Offer, Pointer, Relation
+from doenwatwerkt.catalogue.models.feedback import Feedback
 from doenwatwerkt.catalogue.models.kinds import Answer, Material, Practice, Verdict
 from doenwatwerkt.catalogue.models.sources import Citation, LegalBasis, LegalFact, Source
+from doenwatwerkt.catalogue.models.terms import Term
 
 __all__ = [
     "Answer",
@@ -10,6 +12,7 @@ __all__ = [
     "CardQuerySet",
     "CardVersion",
     "Citation",
+    "Feedback",
     "LegalBasis",
     "LegalFact",
     "Material",
@@ -18,5 +21,6 @@ __all__ = [
     "Practice",
     "Relation",
     "Source",
+    "Term",
     "Verdict",
 ]

@@ -1,6 +1,6 @@
 """Answers this room gives to others and to its own pages."""
 
-from doenwatwerkt.catalogue.queries.cards import Step, legal, next_steps, pointers, sources, verdicts, versions
+from doenwatwerkt.catalogue.queries.cards import Helped, Step, helped, legal, next_steps, pointers, sources, verdicts, versions
 from doenwatwerkt.catalogue.queries.changes import Change, changes
 from doenwatwerkt.catalogue.queries.faces import (
     KINDS,
@@ -25,6 +25,7 @@ __all__ = [
     "Change",
     "Dot",
     "Face",
+    "Helped",
     "KINDS",
     "LESS",
     "Shelf",
@@ -39,6 +40,7 @@ __all__ = [
     "faces_by_slug",
     "faces_of_kind",
     "first_steps",
+    "helped",
     "last_checked",
     "legal",
     "next_steps",

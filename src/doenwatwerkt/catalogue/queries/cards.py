@@ -1,9 +1,12 @@
 """What the page of one card shows: sources, law, history, where to go."""
 
 from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Count, Q
 
 from doenwatwerkt.catalogue import rules
-from doenwatwerkt.catalogue.models import Card, CardVersion, LegalBasis, LegalFact, Pointer, Source, Verdict
+from doenwatwerkt.catalogue.models import Card, CardVersion, Feedback, LegalBasis, LegalFact, Pointer, Source, Verdict
 from doenwatwerkt.catalogue.queries.faces import Face
 from doenwatwerkt.lib.codes import (
     CardKind,
@@ -33,6 +36,23 @@ def verdicts(card: Card) -> list[Verdict]:
 
 def versions(card: Card) -> list[CardVersion]:
     return list(CardVersion.objects.filter(card=card).order_by("-number").defer("data")[:10])
+
+
+FEWEST = 10
+"""Fewer answers than this are not told of: they say little, and a reader could be recognised."""
+
+
+class Helped(NamedTuple):
+    """Of how many readers who answered the card helped how many."""
+
+    yes: int
+    all: int
+
+
+def helped(card: Card) -> Helped | None:
+    """How many readers a card helped in the past year; None where fewer than ten answered."""
+    told = Feedback.objects.filter(card=card).aggregate(yes=Count("pk", filter=Q(helped=True)), all=Count("pk"))
+    return Helped(**told) if told["all"] >= FEWEST else None
 
 
 type Step = tuple[str, str, str]

@@ -105,7 +105,7 @@ def candidates(wish: rules.Wish) -> list[rules.Candidate]:
     """Practices that could be one of the three: those about the problem or phase that was told, and the surest others."""
     found = (
         Card.objects.public().of_kind(CardKind.PRACTICE)
-        .filter(practice__verdict__isnull=False, practice__effort__lte=wish.time)
+        .filter(recommended=True, practice__verdict__isnull=False, practice__effort__lte=wish.time)
         .exclude(practice__advice=Advice.AVOID).order_by("-practice__verdict__certainty", "slug").values_list(*_CANDIDATE)
     )  # fmt: skip
     told = {name: {value} for name, value in (("thema", wish.theme), ("fase", wish.phase)) if value}

@@ -38,6 +38,7 @@ def common(card: Card) -> dict[str, Any]:
         "versions": [(v.number, v.at, VIA.get(v.via, "")) for v in queries.versions(card)],
         "owner_name": card.owner.name if card.owner else "de redactie van Doen Wat Werkt",
         "next_steps": queries.next_steps(card, related),
+        "helped": queries.helped(card),
     }
 
 

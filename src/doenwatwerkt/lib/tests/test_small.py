@@ -7,11 +7,7 @@ import pytest
 from doenwatwerkt.lib import codes
 from doenwatwerkt.lib.actor import LOADER, VISITOR, WORKER, Actor
 from doenwatwerkt.lib.codes import Scale, SizeClass
-from doenwatwerkt.lib.refusal import Refused
 from doenwatwerkt.lib.report import Report
-from doenwatwerkt.lib.rows import change
-from doenwatwerkt.people.models import Organisation
-from doenwatwerkt.people.tests import make
 
 
 def test_a_visitor_a_loader_and_a_worker_are_nobody_we_know():
@@ -55,15 +51,3 @@ def test_a_report_adds_up_what_rooms_did():
         True,
         False,
     ]
-
-
-def test_of_two_people_who_change_a_row_at_once_the_second_is_told(db):
-    mine = make.organisation("Bakkerij")
-    yours = Organisation.objects.get(pk=mine.pk)
-    change(mine, only_if={"name": "Bakkerij"}, name="Van mij", note="eerst")
-    assert (mine.name, mine.note) == ("Van mij", "eerst")
-    with pytest.raises(Refused) as caught:
-        change(yours, only_if={"name": "Bakkerij"}, name="Van jou")
-    assert str(caught.value) == "Iemand anders heeft dit net gewijzigd. Ververs de pagina en probeer het opnieuw."
-    assert yours.name == "Bakkerij"
-    assert Organisation.objects.get(pk=mine.pk).name == "Van mij"

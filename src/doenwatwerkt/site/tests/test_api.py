@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.urls import resolve, reverse
 from django.utils.timezone import localdate
 
 from doenwatwerkt.catalogue.tests import make
@@ -33,6 +34,7 @@ def test_who_opens_the_start_sees_every_list_and_each_of_them_opens(client, shel
 def test_an_unknown_address_is_answered_in_the_language_of_programs(client, db):
     for address in (f"{V1}/verzonnen", "/api/v2", "/api/v2/praktijken", f"{V1}/praktijken/werkproef/extra", "/api/%FF"):
         assert client.get(address).json()["title"] == "Niet gevonden"
+        assert resolve(address.replace("%", "")).view_name == "api:unknown"
 
 
 def test_search_finds_cards_and_says_how_well(client, shelf):
@@ -186,7 +188,7 @@ def test_a_thousand_keys_are_refused_and_not_counted(client, db, caplog):
 
 
 def test_api_docs_tell_every_way_and_every_shape_and_every_link_in_it_leads_somewhere(client, db):
-    page = read(client.get("/api/"))
+    page = read(client.get(reverse("site:api_docs")))
     document = client.get(f"{V1}/openapi.json").json()
     assert [text.removeprefix("GET ") for text in page.texts("code") if text.startswith("GET ")] == list(
         document["paths"]

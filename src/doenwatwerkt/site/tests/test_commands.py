@@ -86,14 +86,7 @@ def test_where_prints_the_whole_thread_of_an_address(capsys):
     lines = [line.split(":")[0].strip() for line in capsys.readouterr().out.splitlines()]
     room = "src/doenwatwerkt/catalogue"
     assert lines[0] == "catalogue"
-    thread = [
-        "urls.py",
-        "views.py",
-        "queries.py",
-        "models",
-        "templates/catalogue/practice.html",
-        "tests/test_practice.py",
-    ]
+    thread = ["urls", "views", "queries", "models", "templates/catalogue/practice.html", "tests/test_practice.py"]
     assert [part for part in thread if not any(line.startswith(f"{room}/{part}") for line in lines)] == []
 
 

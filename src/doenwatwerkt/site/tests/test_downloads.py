@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from django.urls import reverse
 from django.utils.timezone import localdate
 from pydantic import TypeAdapter
 
@@ -18,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("programme")]
 @pytest.mark.parametrize("name", downloads.LISTS)
 def test_a_download_holds_every_row_in_the_promised_shape_and_csv_and_json_agree(client, name):
     listing = downloads.LISTS[name]
-    response = client.get(f"/data/{name}.json")
+    response = client.get(reverse("site:download", args=[name, "json"]))
     assert response.headers["Content-Disposition"] == f'attachment; filename="{name}-{localdate()}.json"'
     rows = json.loads(response.getvalue())
     table = list(csv.DictReader(io.StringIO(client.get(f"/data/{name}.csv").getvalue().decode(), newline="")))

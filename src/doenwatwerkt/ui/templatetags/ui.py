@@ -256,7 +256,7 @@ MENU = (
 FOOT = (
     ("site:about", "Over"), ("site:themes", "Thema’s"), ("catalogue:certainty", "Hoe zeker we zijn"), ("commitments:index", "Werkagenda"),
     ("people:organisations", "Organisaties"), ("people:regions", "Regio’s"), ("site:code_lists", "Woorden en lijsten"),
-    ("site:accessibility", "Toegankelijkheid"), ("site:privacy", "Privacy"), ("ui:gallery", "Componenten"),
+    ("site:data", "Gegevens"), ("site:api_docs", "API"), ("site:accessibility", "Toegankelijkheid"), ("site:privacy", "Privacy"), ("ui:gallery", "Componenten"),
 )  # fmt: skip
 
 

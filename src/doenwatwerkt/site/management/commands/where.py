@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import Resolver404, resolve
 
+import doenwatwerkt
+
 FILES = ("urls", "views", "api", "forms", "access", "operations", "queries", "rules", "models", "facts", "reactions")
 
 
@@ -30,7 +32,7 @@ class Command(BaseCommand):
         except Resolver404 as error:
             raise CommandError(f"{path} is geen adres van deze site.") from error
         view = inspect.unwrap(match.func)
-        room, verb = Path(inspect.getfile(view)).parent, str(match.url_name)
+        room, verb = Path(doenwatwerkt.__path__[0], view.__module__.split(".")[1]), str(match.url_name)
         self.stdout.write(f"{match.view_name}   (room: {room.name}, verb: {verb})")
         for name in FILES:
             for file in sorted([room / f"{name}.py", *(room / name).glob("*.py")]):
