@@ -21,6 +21,11 @@ from doenwatwerkt.site import views as site_views
 from doenwatwerkt.site.forms import PER_PAGE
 
 
+def empty(request: HttpRequest) -> HttpResponse:
+    """Nothing at all: what the server and the machine cost at this moment."""
+    return HttpResponse()
+
+
 def home(request: HttpRequest) -> HttpResponse:
     """The rows of the home page."""
     today = localdate()
@@ -65,6 +70,7 @@ def rendered(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 urlpatterns = [
+    path("bare/leeg/", empty),
     path("bare/", home),
     path("bare/zoeken/", search),
     path("bare/praktijken/<slug:slug>/", practice),

@@ -3,6 +3,7 @@
 HOME, SEARCH, PRACTICE = "/", "/zoeken/", "/praktijken/gestructureerd-interview/"
 QUESTION = "hoe voorkom ik dat ik op mijn gevoel kies bij een sollicitatiegesprek"
 MISSING = "/bestaat/echt-niet/"
+MENU, COMPARE = "/menukaart/", "/menukaart/vergelijken/"
 
 TEMPLATES = {
     "site/home": HOME,
@@ -32,6 +33,16 @@ TEMPLATES = {
     "catalogue/material": "/materialen/werving-en-selectiegids/",
     "catalogue/helped": f"{PRACTICE}hielp-dit/",
     "catalogue/thanks": f"{PRACTICE}hielp-dit/bedankt/",
+    "catalogue/menu": MENU,
+    "catalogue/menu with three filters": f"{MENU}?soort=praktijk&fase=selecteren&kosten=1",
+    "catalogue/menu as a table": f"{MENU}?fase=selecteren&weergave=tabel",
+    "catalogue/menu as a plot": f"{MENU}?weergave=grafiek",
+    "catalogue/menu where nothing is left": f"{MENU}?kosten=1&prijs=gratis&fase=onzin",
+    "catalogue/compare": f"{COMPARE}?kaart=gestructureerd-interview&kaart=werkproef&kaart=anoniem-solliciteren",
+    "catalogue/compare without a choice": COMPARE,
+    "catalogue/stops": "/te-laten/",
+    "catalogue/start": "/begin/",
+    "catalogue/start with three": "/begin/?omvang=10-49&fase=selecteren&probleem=selectie&tijd=2",
     "catalogue/certainty": "/zekerheid/",
     "people/organisations": "/organisaties/",
     "people/regions": "/regios/",

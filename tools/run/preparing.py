@@ -30,16 +30,12 @@ def database(env: dict[str, str]) -> None:
     now = digest([ROOT / RUNTIME, *files], salt=env.get("DWW_DEMO", ""))
     if file is None or _made_from(file) != now % THUMB:
         VAR.mkdir(parents=True, exist_ok=True)
-        _stamp("meaning").unlink(missing_ok=True)
         carry_out("Databank bijwerken", [PYTHON, MANAGE, "migrate", "--no-input"], env)
         carry_out("Inhoud laden en doorzoekbaar maken", [PYTHON, MANAGE, "load_content"], env)
         if env.get("DWW_DEMO") == "1":
             carry_out("Voorbeeldmensen maken", [PYTHON, MANAGE, "demo_people"], env)
         if file:
             _remember(file, now % THUMB)
-    if env.get("DWW_SEMANTIC") == "1":
-        command = [PYTHON, MANAGE, "index_meaning"]
-        _once("meaning", now, lambda: carry_out("Betekenis van alle kaarten berekenen (enkele minuten)", command, env))
 
 
 def static(env: dict[str, str]) -> None:

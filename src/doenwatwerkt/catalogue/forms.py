@@ -98,7 +98,8 @@ def read_menu(sent: QueryDict) -> Menu:
 
 def read_compared(sent: QueryDict) -> tuple[list[str], int]:
     """The slugs to compare, each once, at most three; and how many more were sent."""
-    slugs = list(dict.fromkeys(slug.replace("\x00", "")[:80] for slug in sent.getlist("kaart") if slug))
+    slugs = list(dict.fromkeys(slug.replace("\x00", "")[:80] for slug in sent.getlist("kaart")))
+    slugs = [slug for slug in slugs if slug]
     return slugs[:MOST_COMPARED], max(0, len(slugs) - MOST_COMPARED)
 
 

@@ -2,7 +2,12 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+
 JOBS: list[tuple[str, timedelta, str]] = [
     ("zoekvragen-vergeten", timedelta(days=1), "doenwatwerkt.search.tasks.forget_old_misses"),
     ("reacties-vergeten", timedelta(days=1), "doenwatwerkt.catalogue.tasks.forget_old_feedback"),
 ]
+
+if settings.SEMANTIC:
+    JOBS.append(("betekenis-bijhouden", timedelta(seconds=40), "doenwatwerkt.search.tasks.give_meaning"))

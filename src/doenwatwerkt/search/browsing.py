@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models import Count, F, Q, QuerySet
 
 from doenwatwerkt.search.models import Document, Posting, Token
 from doenwatwerkt.search.retrieval import holding
@@ -56,10 +56,9 @@ def _facet_tokens(facets: Sequence[str]) -> QuerySet[Token]:
 
 def without(groups: Mapping[str, list[int]]) -> dict[str, int]:
     """Per chosen facet how many pages would pass if it was dropped: which one to drop when nothing is left. One query."""
-    parts = [
-        holding([tokens for other, tokens in groups.items() if other != facet])
-        .order_by().annotate(dropped=Value(facet, CharField())).values("dropped").annotate(pages=Count("pk"))
-        for facet in groups
-    ]  # fmt: skip
-    rows = parts[0].union(*parts[1:], all=True) if parts else []
-    return {row["dropped"]: row["pages"] for row in rows}
+    others = {
+        facet: holding([tokens for other, tokens in groups.items() if other != facet]).values("pk") for facet in groups
+    }
+    return Document.objects.aggregate(
+        **{facet: Count("pk", filter=Q(pk__in=passing)) for facet, passing in others.items()}
+    )

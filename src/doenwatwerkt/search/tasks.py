@@ -6,6 +6,8 @@ from django.tasks import task
 from django.utils.timezone import localdate
 
 KEEP = timedelta(days=365)
+SOME = 25
+"""Pages per task: about half a minute of work, so that a stop never waits long."""
 
 
 @task()
@@ -14,3 +16,11 @@ def forget_old_misses() -> None:
     from doenwatwerkt.search import operations  # noqa: PLC0415 -- tasks are imported before models are ready
 
     operations.forget_misses(before=localdate() - KEEP)
+
+
+@task()
+def give_meaning() -> None:
+    """Give new and changed pages their vectors, some at a time: only where the extra is installed."""
+    from doenwatwerkt.search import operations  # noqa: PLC0415 -- tasks are imported before models are ready
+
+    operations.index_vectors(most=SOME)

@@ -54,7 +54,7 @@ def _feed(asked: Search) -> feeds.Written:
     words = ", ".join(LABELS[name, value] for name, values in asked.filters.items() for value in sorted(values))
     title = "Doen Wat Werkt: nieuwe en gewijzigde kaarten"
     told = f"Alleen: {words}." if words else "Alle aanpakken, antwoorden en hulpmiddelen."
-    items = [_item(change) for change in catalogue.changes(MOST, asked.filters)]
+    items = [_item(change) for change in catalogue.changes(asked.filters, MOST)]
     return feeds.atom(title, told, cards_path(asked), items)
 
 
@@ -76,14 +76,14 @@ def cards_feed(request: HouseRequest) -> HttpResponse:
 
 
 def _map() -> feeds.Written:
-    changes = catalogue.changes()
+    cards = catalogue.addresses()
     newest: dict[str, datetime] = {}
-    for change in changes:
-        for theme in change.themes:
-            newest.setdefault(theme, change.changed_at)
+    for _, themes, at in cards:
+        for theme in themes:
+            newest.setdefault(theme, at)
     found: list[tuple[str, datetime | None]] = [(path, None) for path in PAGES]
     found += [(f"/themas/{theme}/", newest.get(theme)) for theme in Theme.values]
-    found += sorted((change.url, change.changed_at) for change in changes)
+    found += sorted((path, at) for path, _, at in cards)
     found += [(f"/organisaties/{one.slug}/", None) for one in people.organisations()]
     found += [(f"/regios/{one.code.lower()}/", None) for one in people.regions()]
     found += [(path, None) for path in commitments.addresses()]

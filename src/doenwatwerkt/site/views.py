@@ -34,8 +34,8 @@ from doenwatwerkt.ui.framing import framed
 from doenwatwerkt.ui.limits import limited
 
 log = logging.getLogger(__name__)
-SHOWN = 24
-"""Cards under one heading of a theme; the rest is one search away."""
+SHOWN, NAMED = 24, 60
+"""Cards under one heading of a theme, where the rest is one search away; answers named on the page of an organisation."""
 
 
 @login_not_required
@@ -161,9 +161,9 @@ def themes(request: HouseRequest) -> HttpResponse:
 def theme(request: HouseRequest, slug: str) -> HttpResponse:
     if slug not in codes.Theme.values:
         raise Http404
-    label, found = str(codes.Theme(slug).label), catalogue.of_theme(slug, localdate())
+    label, found = str(codes.Theme(slug).label), catalogue.of_theme(slug, localdate(), SHOWN)
     groups = [
-        (title, anchor, told, found[part][:SHOWN], len(found[part]), f"/zoeken/?thema={slug}&{more}")
+        (title, anchor, told, *found[part], f"/zoeken/?thema={slug}&{more}")
         for part, title, anchor, told, more in doors.THEME_PARTS
         if part in found
     ]
@@ -180,10 +180,11 @@ def organisation(request: HouseRequest, slug: str) -> HttpResponse:
     if one.merged_into:
         return redirect("site:organisation", one.merged_into.slug, permanent=True)
     family = people.family(one.pk)
+    pointers = catalogue.pointing(family)
     return pages.show(
         request, "site/organisation.html", organisation=one, aliases=people.spellings(family),
         offers=catalogue.owned(family, localdate()), promises=commitments.promised_by(family),
-        pointers=catalogue.pointing(family),
+        pointers=pointers[:NAMED], others=len(pointers[NAMED:]),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Answers this room gives to others and to its own pages."""
 
 from doenwatwerkt.catalogue.queries.cards import Helped, Step, helped, legal, next_steps, pointers, sources, verdicts, versions
-from doenwatwerkt.catalogue.queries.changes import Change, changes
+from doenwatwerkt.catalogue.queries.changes import Change, addresses, changes
 from doenwatwerkt.catalogue.queries.faces import (
     KINDS,
     Face,
@@ -30,6 +30,7 @@ __all__ = [
     "LESS",
     "Shelf",
     "Step",
+    "addresses",
     "around",
     "candidates",
     "changes",

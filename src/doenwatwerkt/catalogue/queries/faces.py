@@ -206,14 +206,15 @@ _SUREST = (
 )  # fmt: skip
 
 
-def of_theme(theme: str, today: date) -> dict[str, list[Face]]:
-    """All cards about one theme, surest first: practices by advice (doen, experimenteren, vermijden), others by kind."""
-    about = rows().alias(told=Cast("themes", TextField())).filter(told__contains=f'"{theme}"').order_by(*_SUREST)
-    found: dict[str, list[Face]] = {}
-    for face in faces_of(about, today):
-        advice = Advice.DO if face.advice == Advice.CONDITIONS else face.advice
-        found.setdefault(advice or face.kind, []).append(face)
-    return found
+def of_theme(theme: str, today: date, most: int) -> dict[str, tuple[list[Face], int]]:
+    """The surest cards about one theme and how many there are: practices by advice (doen, experimenteren, vermijden),
+    others by kind. Only what is shown is read whole."""
+    about = Card.objects.public().alias(told=Cast("themes", TextField())).filter(told__contains=f'"{theme}"')
+    groups: dict[str, list[int]] = {}
+    for pk, kind, advice in about.order_by(*_SUREST).values_list("pk", "kind", "practice__advice"):
+        groups.setdefault(Advice.DO if advice == Advice.CONDITIONS else advice or kind, []).append(pk)
+    found = {face.pk: face for face in faces([pk for group in groups.values() for pk in group[:most]], today)}
+    return {name: ([found[pk] for pk in group[:most]], len(group)) for name, group in groups.items()}
 
 
 def owned(organisation_ids: list[int], today: date) -> list[Face]:

@@ -85,12 +85,13 @@ def dots(filters: dict[str, set[str]]) -> list[Dot]:
     ]
 
 
-def compared(slugs: list[str], today: date) -> list[tuple[Face, Practice]]:
-    """Published practices side by side, in the order asked; a retired one is replaced by its successor."""
+def compared(slugs: list[str], today: date) -> tuple[list[tuple[Face, Practice]], int]:
+    """Published practices in the order asked, a retired one replaced by its successor; and how many we do not know."""
     kind = Card.objects.of_kind(CardKind.PRACTICE)
     asked = list(kind.filter(slug__in=slugs).order_by("pk").values_list("slug", "pk", "state", "successor"))
     instead = {slug: successor if state == rules.State.RETIRED else pk for slug, pk, state, successor in asked}
-    pks = list(dict.fromkeys(pk for slug in slugs if (pk := instead.get(slug)) is not None))
+    asked_for = [instead.get(slug) for slug in slugs]
+    pks = list(dict.fromkeys(pk for pk in asked_for if pk is not None))
     practices = (
         Practice.objects.select_related("verdict")
         .filter(card__in=pks, card__state=rules.State.PUBLISHED)
@@ -98,7 +99,7 @@ def compared(slugs: list[str], today: date) -> list[tuple[Face, Practice]]:
     )
     by_pk = {practice.pk: practice for practice in practices}
     known = {face.pk: face for face in faces_of(rows().filter(pk__in=list(by_pk)), today)}
-    return [(known[pk], by_pk[pk]) for pk in pks if pk in by_pk]
+    return [(known[pk], by_pk[pk]) for pk in pks if pk in by_pk], sum(pk not in by_pk for pk in asked_for)
 
 
 def candidates(wish: rules.Wish) -> list[rules.Candidate]:

@@ -158,7 +158,7 @@ def test_the_table_tells_the_same_as_the_cards(client, shelf):
 
 def test_the_plot_shows_every_practice_that_passes_and_a_table_of_the_same(client, shelf):
     page = read(look(client, weergave="grafiek", kosten="1"))
-    [plot] = page.all("svg")
+    [plot] = page.all("svg", "plot")
     drawn = [(one.get("href"), one.get("aria-label")) for one in plot.iter("a")]
     assert drawn == [
         ("/praktijken/werkproef/", "Laat mensen een werkproef doen: Helpt, zeker"),
@@ -172,12 +172,12 @@ def test_a_practice_that_nobody_judged_is_in_no_plot(client, shelf):
     practice.verdict = None
     practice.save()
     page = read(look(client, weergave="grafiek", advies="doen"))
-    assert [one.get("href") for one in page.all("svg")[0].iter("a")] == ["/praktijken/elders/"]
+    assert [one.get("href") for one in page.all("svg", "plot")[0].iter("a")] == ["/praktijken/elders/"]
 
 
 def test_a_plot_without_practices_says_so(client, shelf):
     page = read(look(client, weergave="grafiek", soort="antwoord"))
-    assert page.all("svg") == []
+    assert page.all("svg", "plot") == []
     assert "In de grafiek staan alleen aanpakken. Bij uw keuze past er geen." in page.text
 
 

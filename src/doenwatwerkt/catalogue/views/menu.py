@@ -79,11 +79,11 @@ def _pages(look: Menu, total: int) -> dict[str, Any]:
 @login_not_required
 def compare(request: HouseRequest) -> HttpResponse:
     slugs, too_many = forms.read_compared(request.GET)
-    sides = queries.compared(slugs, localdate())
+    sides, missing = queries.compared(slugs, localdate())
     others = [face for _, face in queries.faces_of_kind(CardKind.PRACTICE, localdate())] if len(sides) < 2 else []
     return pages.show(
         request, "catalogue/compare.html",
-        query=request.GET.urlencode(), too_many=too_many, missing=len(slugs) - len(sides), others=others, chosen=slugs,
+        query=request.GET.urlencode(), too_many=too_many, missing=missing, others=others, chosen=slugs,
         columns=[(face, practice, practice.verdict) for face, practice in sides],
     )  # fmt: skip
 

@@ -52,7 +52,8 @@ def material_pdf(request: HouseRequest, slug: str) -> HttpResponse:
 @limited("pdf", per_minute=MOST)
 def compare_pdf(request: HouseRequest) -> HttpResponse:
     slugs, _ = forms.read_compared(request.GET)
-    faces = [face for face, _ in queries.compared(slugs, localdate())]
+    sides, _ = queries.compared(slugs, localdate())
+    faces = [face for face, _ in sides]
     if not faces:
         raise Http404
     steps = queries.first_steps([face.pk for face in faces])

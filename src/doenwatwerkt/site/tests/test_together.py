@@ -85,6 +85,19 @@ def test_who_follows_the_address_of_a_merged_organisation_arrives_at_the_one_tha
     assert page.pairs()["Ook geschreven als"] == "CGB"
 
 
+def test_an_organisation_that_is_named_very_often_still_has_a_short_page(client, shelved):
+    card = make.card("taaleis")
+    pointer = card.pointers.get()
+    more = [
+        type(pointer)(card=card, organisation=pointer.organisation, what_for=f"vraag {n}", position=n)
+        for n in range(1, 70)
+    ]
+    type(pointer).objects.bulk_create(more)
+    page = read(client.get(COLLEGE))
+    assert len(page.links(page.section("verwijzingen"))) == 60
+    assert page.said("verwijzingen").endswith("En in nog 10 antwoorden.")
+
+
 @pytest.mark.parametrize("address", ["/organisaties/geen/", "/themas/geen/", "/regios/am99/", "/themas/SELECTIE/"])
 def test_what_does_not_exist_is_not_there(client, db, address):
     assert client.get(address).status_code == 404

@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html, strip_tags
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus, Scale
@@ -151,7 +151,8 @@ def _said(face: Any, snippet: str) -> str:
     """An answer says its short answer first and then what was found in it; others show what was found, or the summary."""
     if face.kind != "antwoord":
         return f"<p>{conditional_escape(snippet or face.summary)}</p>"
-    new = "<mark>" in snippet and strip_tags(snippet)[:30] not in escape(face.summary)
+    plain = snippet.replace("<mark>", "").replace("</mark>", "")
+    new = plain != snippet and plain[:30] not in escape(face.summary)
     found = f'<p class="snippet small">{conditional_escape(snippet)}</p>' if new else ""
     return f"<p>{escape(face.summary)}</p>{found}"
 
@@ -241,6 +242,13 @@ def outside(url: str, text: str) -> SafeString:
 
 
 @register.simple_tag
+@cache
+def to(name: str) -> str:
+    """The address of a page that has only one, looked up once per process: {% to "site:search" %}"""
+    return reverse(name)
+
+
+@register.simple_tag
 @lru_cache(maxsize=128)
 def crumbs(*steps: str) -> SafeString:
     """The way back, as pairs of url name and word: {% crumbs "catalogue:practices" "Aanpakken" %}. Home comes first."""
@@ -313,7 +321,7 @@ def described(content: str) -> SafeString:
 def address(context: Any) -> SafeString:
     """The one address of this page, whatever stands behind the question mark, and where to follow what is new."""
     here = escape(f"{context['site_url']}{iri_to_uri(context['path'])}")
-    feed = reverse("site:cards_feed")
+    feed = to("site:cards_feed")
     return markup(
         f'<link rel="canonical" href="{here}"><meta property="og:url" content="{here}"><meta property="og:type" content="website">'
         '<meta property="og:site_name" content="Doen Wat Werkt"><meta property="og:locale" content="nl_NL">'
