@@ -55,6 +55,7 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
     catalogue.legal(card, today)
     catalogue.verdicts(card)
     catalogue.versions(card)
+    catalogue.helped(card)
     return HttpResponse()
 
 

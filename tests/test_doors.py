@@ -21,6 +21,10 @@ EXAMPLES = {
     "site:theme": {"slug": "taal"}, "site:organisation": {"slug": "ser-dib"}, "site:region": {"code": "am18"},
     "site:share": {"kind": "praktijk", "slug": "werkproef"}, "site:embed": {"kind": "antwoord", "slug": "taaleis"},
     "site:linked_data": {"kind": "materiaal", "slug": "vacaturecheck"},
+    "site:download": {"name": "praktijken", "form": "csv"},
+    "api:practice": {"slug": "werkproef"}, "api:answer": {"slug": "taaleis"}, "api:material": {"slug": "vacaturecheck"},
+    "api:theme": {"slug": "taal"}, "api:organisation": {"slug": "ser-dib"}, "api:region": {"code": "am18"},
+    "api:commitment": {"ref": "a-01"},
 }  # fmt: skip
 NOWHERE = {
     "catalogue:practice": {"slug": "taaleis"}, "catalogue:answer": {"slug": "bestaat-niet"},
@@ -32,8 +36,15 @@ NOWHERE = {
     "site:theme": {"slug": "geluk"}, "site:organisation": {"slug": "geen"}, "site:region": {"code": "am99"},
     "site:share": {"kind": "antwoord", "slug": "werkproef"}, "site:embed": {"kind": "praktijk", "slug": "taaleis"},
     "site:linked_data": {"kind": "materiaal", "slug": "werkproef"},
+    "site:download": {"name": "geheim", "form": "csv"},
+    "api:practice": {"slug": "taaleis"}, "api:answer": {"slug": "bestaat-niet"}, "api:material": {"slug": "werkproef"},
+    "api:theme": {"slug": "geluk"}, "api:organisation": {"slug": "geen"}, "api:region": {"code": "am99"},
+    "api:commitment": {"ref": "z-99"},
 }  # fmt: skip
-ASKED = {"catalogue:compare_pdf": {"kaart": "werkproef"}, "catalogue:plan_pdf": {"probleem": "selectie"}}
+ASKED = {
+    "catalogue:compare_pdf": {"kaart": "werkproef"}, "catalogue:plan_pdf": {"probleem": "selectie"},
+    "api:search": {"q": "taal"},
+}  # fmt: skip
 """What some addresses want to be asked: on their own they are about nothing."""
 ASKS = {"catalogue:helped"}
 """Pages with a form for everybody: these need a cookie against forged answers, and only these."""

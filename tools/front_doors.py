@@ -8,7 +8,8 @@ class FrontDoors(Contract):
     """Between two rooms only these imports are allowed: a door (`doors`), or anything in an open house (`open_houses`).
 
     `root` is the package that holds the rooms. A door is the name of a module ("queries") or, for one room only,
-    the room with the module ("people.models"). Tests may use the tests of other rooms, for their set-up, and look at the rows that an operation left behind.
+    the room with the module ("people.models"). Tests may use the tests of
+    other rooms, for their set-up, and look at the rows that an operation left behind.
     """
 
     type_name = "front_doors"

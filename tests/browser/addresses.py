@@ -43,6 +43,7 @@ TEMPLATES = {
     "catalogue/stops": "/te-laten/",
     "catalogue/start": "/begin/",
     "catalogue/start with three": "/begin/?omvang=10-49&fase=selecteren&probleem=selectie&tijd=2",
+    "catalogue/terms": "/begrippen/",
     "catalogue/certainty": "/zekerheid/",
     "people/organisations": "/organisaties/",
     "people/regions": "/regios/",

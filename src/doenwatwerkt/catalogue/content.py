@@ -73,6 +73,23 @@ class LegalFactFile(Record):
     nagekeken_op: date
 
 
+class TermSourceFile(Record):
+    """Where the explanation of a hard word comes from."""
+
+    titel: Line
+    url: Address | None = None
+
+
+class TermFile(Record):
+    """One hard word in begrippen.yaml. Without a source the explanation is our own."""
+
+    id: Slug
+    woord: Annotated[str, Field(min_length=2, max_length=80)]
+    ook: list[Line] = []
+    uitleg: Annotated[str, Field(min_length=10, max_length=300)]
+    bron: TermSourceFile | None = None
+
+
 class CardFile(Record):
     """What every card says."""
 
@@ -211,6 +228,7 @@ class Library:
 
     sources: list[SourceFile]
     facts: list[LegalFactFile]
+    terms: list[TermFile]
     seeds: list[Seed]
 
 
@@ -218,8 +236,10 @@ def library(folder: Path = HERE) -> Library:
     """Read every file. ContentError names the first file and key that is wrong; organisations are checked when loading."""
     sources = _rows(folder / "bronnen.yaml", SourceFile)
     facts = _rows(folder / "rechtsfeiten.yaml", LegalFactFile)
+    terms = _rows(folder / "begrippen.yaml", TermFile)
     seeds = [seed for kind in SHAPES for seed in _seeds(folder, kind)]
-    found = Library(sources, facts, seeds)
+    found = Library(sources, facts, terms, seeds)
+    _check_words(terms)
     _check_references(found)
     return found
 
@@ -231,6 +251,16 @@ def _rows[R: Record](file: Path, shape: type[R]) -> list[R]:
         if ids.count(one) > 1:
             raise ContentError(file.name, one, "staat er twee keer")
     return rows
+
+
+def _check_words(terms: list[TermFile]) -> None:
+    """One way of writing means one thing."""
+    seen: set[str] = set()
+    for term in terms:
+        for way in (term.woord, *term.ook):
+            if way.lower() in seen:
+                raise ContentError("begrippen.yaml", term.id, f"'{way}' staat er twee keer")
+            seen.add(way.lower())
 
 
 def _seeds(folder: Path, kind: str) -> Iterator[Seed]:

@@ -23,5 +23,6 @@ urlpatterns = [
     path("te-laten/", views.stops, name="stops"),
     path("begin/", views.start, name="start"),
     path("begin/plan.pdf", views.plan_pdf, name="plan_pdf"),
+    path("begrippen/", views.terms, name="terms"),
     path("zekerheid/", views.certainty, name="certainty"),
 ]

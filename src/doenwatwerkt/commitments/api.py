@@ -91,7 +91,7 @@ def _line(one: Commitment, today: date) -> CommitmentLine:
         owner=Party(slug=one.owner.slug, name=one.owner.name),
         partners=[Party(slug=slug, name=name) for name, slug in sorted((who.name, who.slug) for who in one.partners.all())],
         strength=one.strength, condition=one.condition, due=one.due, period=one.period,
-        figures=[Figure(name=name.replace("_", " "), number=number) for name, number in one.figures.items()],
+        figures=[Figure(name=name.replace("_", " "), number=number) for name, number in sorted(one.figures.items())],
         status=one.status, late=rules.is_late(one.status, one.due, today),
     )  # fmt: skip
 

@@ -35,7 +35,11 @@ def load(*, at: datetime, cards_from: Path | None = None) -> Report:
         report = people.load(organisations, regions=regions, by=LOADER, at=at)
         report.take(catalogue.load(library, by=LOADER, at=at))
         report.take(commitments.load(programme, by=LOADER, at=at))
-        _announce([*organisations, *regions, programme, *library.sources, *library.facts], library.seeds, at=at)
+        _announce(
+            [*organisations, *regions, programme, *library.sources, *library.facts, *library.terms],
+            library.seeds,
+            at=at,
+        )
     return report
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from doenwatwerkt.lib.codes import Cost, Direction, Effort
+from doenwatwerkt.lib.marking import bare
 from doenwatwerkt.ui import signs
 
 type Node = str | dict[str, Any]
@@ -124,9 +125,9 @@ class _Prose(HTMLParser):
 
 
 def prose(html: str, site: str = "") -> list[Node]:
-    """The paragraphs of a text that is kept as HTML, as nodes."""
+    """The paragraphs of a text that is kept as HTML, as nodes. What hard words mean stands at the end of a paper."""
     reader = _Prose(site)
-    reader.feed(html)
+    reader.feed(bare(html))
     reader.close()
     while len(reader.open) > 1:
         reader.handle_endtag("p")

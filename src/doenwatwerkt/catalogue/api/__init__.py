@@ -12,6 +12,7 @@ from doenwatwerkt.catalogue import access
 from doenwatwerkt.catalogue.api import filters, rows, shapes
 from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.lib.marking import bare
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import api
 from doenwatwerkt.ui.api import Cut, Paging
@@ -53,7 +54,7 @@ def practice(request: HouseRequest, slug: str) -> HttpResponse:
     it = card.practice
     more = {
         "title_en": it.title_en, "steps": it.steps, "conditions": it.conditions, "risks": it.risks, "groups": it.groups,
-        "mechanism": it.mechanism, "sides": it.sides, "legal_html": it.legal_html,
+        "mechanism": it.mechanism, "sides": it.sides, "legal_html": bare(it.legal_html),
     }  # fmt: skip
     line = rows.one(card, rows.practice, today=today)
     return api.answer(shapes.WholePractice, line | more | _whole(card, today))
@@ -78,7 +79,7 @@ def answer(request: HouseRequest, slug: str) -> HttpResponse:
         return moved
     it = card.answer
     more = {
-        "short_html": it.short_html, "why_html": it.why_html, "not_when_html": it.not_when_html,
+        "short_html": it.short_html, "why_html": bare(it.why_html), "not_when_html": bare(it.not_when_html),
         "pointers": rows.pointers(card),
     }  # fmt: skip
     line = rows.one(card, rows.answer, today=today)

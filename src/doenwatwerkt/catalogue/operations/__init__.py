@@ -8,10 +8,11 @@ from doenwatwerkt.catalogue.operations.loading import (
     load,
     load_legal_facts,
     load_sources,
+    load_terms,
     offer,
 )  # fmt: skip
 
 __all__ = [
     "add", "change_card", "forget_feedback", "judge_recommendations", "load", "load_legal_facts", "load_sources",
-    "note_feedback", "offer",
+    "load_terms", "note_feedback", "offer",
 ]  # fmt: skip

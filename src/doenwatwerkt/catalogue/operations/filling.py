@@ -15,13 +15,36 @@ from doenwatwerkt.catalogue.models import (
     Pointer,
     Practice,
     Source,
+    Term,
     Verdict,
 )  # fmt: skip
 from doenwatwerkt.lib.content import ContentError
+from doenwatwerkt.lib.marking import Word, bare, mark
 from doenwatwerkt.lib.text import to_html, to_plain
 
 REVIEW_AFTER = timedelta(days=365)
 ASSESSOR, STANDING = "bewijsbank", "voorlopig, niet door twee beoordelaars bekeken"
+
+
+_MARKED = {Practice: ("effect_html", "legal_html"), Answer: ("why_html", "not_when_html")}
+"""The texts in which hard words are explained, per kind of card."""
+
+
+def words() -> list[Word]:
+    """The hard words of the house, to mark in texts."""
+    return [Word(one.slug, one.word, tuple(one.aliases), one.explanation) for one in Term.objects.order_by("slug")]
+
+
+def mark_all(under: type[Practice] | type[Answer]) -> None:
+    """Mark the hard words again in all cards of a kind, because words came, changed or went."""
+    known, fields, changed = words(), _MARKED[under], []
+    for row in under.objects.order_by("pk"):
+        marked = [mark(bare(getattr(row, name)), known, part=n) for n, name in enumerate(fields, 1)]
+        if marked != [getattr(row, name) for name in fields]:
+            for name, html in zip(fields, marked, strict=True):
+                setattr(row, name, html)
+            changed.append(row)
+    under.objects.bulk_update(changed, fields)
 
 
 def fill(card: Card, seed: content.Seed, folks: dict[str, int]) -> Verdict | None:
@@ -62,10 +85,12 @@ def _fill_practice(card: Card, says: content.PracticeFile) -> Verdict | None:
         {"who": side.wie, "says": side.zegt, "source": cited[side.bron].title, "url": cited[side.bron].url}
         for side in says.twee_kanten
     ]
+    known = words()
     practice, _ = Practice.objects.update_or_create(card=card, defaults={
         "title_en": says.title_en, "steps": says.stappen, "conditions": says.voorwaarden, "risks": says.risicos,
         "groups": says.doelgroepen, "mechanism": says.werking or "", "effect": says.effect,
-        "effect_html": to_html(says.effect), "legal_html": to_html(says.juridisch or ""), "sides": sides,
+        "effect_html": mark(to_html(says.effect), known, part=1),
+        "legal_html": mark(to_html(says.juridisch or ""), known, part=2), "sides": sides,
         "direction": says.richting, "size": says.grootte, "advice": says.advies,
         "cost": says.kosten, "effort": says.moeite,
     })  # fmt: skip
@@ -94,9 +119,10 @@ def _judge(practice: Practice, says: content.PracticeFile) -> Verdict | None:
 def _fill_answer(card: Card, says: content.AnswerFile, file: str, folks: dict[str, int]) -> None:
     card.title, card.summary = says.vraag, to_plain(says.kort)
     card.save()
+    known = words()
     Answer.objects.update_or_create(card=card, defaults={
-        "short_html": to_html(says.kort), "why_html": to_html(says.waarom or ""),
-        "not_when_html": to_html(says.wanneer_niet or ""), "sure": says.zekerheid == "vast",
+        "short_html": to_html(says.kort), "why_html": mark(to_html(says.waarom or ""), known, part=1),
+        "not_when_html": mark(to_html(says.wanneer_niet or ""), known, part=2), "sure": says.zekerheid == "vast",
         "check_with_id": _perhaps(says.nakijken_bij, "nakijken_bij", file, folks),
     })  # fmt: skip
     Pointer.objects.filter(card=card).delete()
@@ -154,3 +180,9 @@ def source_of(row: content.SourceFile) -> Source:
         url=row.url or "", read_level=str(row.gelezen), read_where=row.gelezen_waar or "", seen=row.gezien,
         link_seen=row.link_gezien, note=row.opmerking or "",
     )  # fmt: skip
+
+
+def term_of(row: content.TermFile) -> Term:
+    """The table row of one hard word."""
+    from_whom = {"source_title": row.bron.titel, "source_url": row.bron.url or ""} if row.bron else {}
+    return Term(slug=row.id, word=row.woord, aliases=row.ook, explanation=row.uitleg, **from_whom)

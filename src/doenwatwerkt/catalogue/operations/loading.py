@@ -6,7 +6,18 @@ from typing import Any
 from django.db import transaction
 
 from doenwatwerkt.catalogue import content, facts, queries, rules
-from doenwatwerkt.catalogue.models import Card, CardVersion, LegalBasis, LegalFact, Offer, Relation, Source
+from doenwatwerkt.catalogue.models import (
+    Answer,
+    Card,
+    CardVersion,
+    LegalBasis,
+    LegalFact,
+    Offer,
+    Practice,
+    Relation,
+    Source,
+    Term,
+)  # fmt: skip
 from doenwatwerkt.catalogue.operations import filling
 from doenwatwerkt.journal.operations import record
 from doenwatwerkt.lib.actor import Actor
@@ -25,6 +36,7 @@ def load(library: content.Library, *, by: Actor, at: datetime) -> Report:
     report = Report()
     load_sources(library.sources, by=by, at=at)
     load_legal_facts(library.facts, by=by, at=at)
+    load_terms(library.terms, by=by, at=at)
     known = {(card.kind, card.slug): card for card in Card.objects.order_by("pk")}
     folks = people.organisation_ids()
     touched: list[Card] = []
@@ -121,6 +133,22 @@ def load_legal_facts(rows: list[content.LegalFactFile], *, by: Actor, at: dateti
     ]  # fmt: skip
     update = ["subject", "statement", "status", "since", "source_title", "source_url", "checked_on"]
     LegalFact.objects.bulk_create(found, update_conflicts=True, unique_fields=["slug"], update_fields=update)
+
+
+@transaction.atomic
+def load_terms(rows: list[content.TermFile], *, by: Actor, at: datetime) -> None:
+    """Bring the hard words up to the file and mark them again in every card. Silent: what a card says stays the same."""
+    told = {term.slug: term for term in map(filling.term_of, rows)}
+    columns = [field.name for field in Term._meta.concrete_fields if field.name != "id"]
+    known = {tuple(map(repr, row)) for row in Term.objects.order_by("pk").values_list(*columns)}
+    if known == {tuple(repr(getattr(term, name)) for name in columns) for term in told.values()}:
+        return
+    Term.objects.exclude(slug__in=told).delete()
+    Term.objects.bulk_create(
+        told.values(), update_conflicts=True, unique_fields=["slug"], update_fields=columns[1:]
+    )
+    for under in (Practice, Answer):
+        filling.mark_all(under)
 
 
 def _relate(says: dict[tuple[str, str], content.CardFile], *, cards: list[Card]) -> None:

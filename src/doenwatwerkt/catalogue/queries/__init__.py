@@ -1,6 +1,18 @@
 """Answers this room gives to others and to its own pages."""
 
-from doenwatwerkt.catalogue.queries.cards import Helped, Step, helped, legal, next_steps, pointers, sources, verdicts, versions
+from doenwatwerkt.catalogue.queries.cards import (
+    Helped,
+    Step,
+    glossary,
+    helped,
+    legal,
+    next_steps,
+    pointers,
+    sources,
+    terms,
+    verdicts,
+    versions,
+)
 from doenwatwerkt.catalogue.queries.changes import Change, addresses, changes
 from doenwatwerkt.catalogue.queries.faces import (
     KINDS,
@@ -41,6 +53,7 @@ __all__ = [
     "faces_by_slug",
     "faces_of_kind",
     "first_steps",
+    "glossary",
     "helped",
     "last_checked",
     "legal",
@@ -53,6 +66,7 @@ __all__ = [
     "shelf",
     "sources",
     "stopping",
+    "terms",
     "verdicts",
     "versions",
     "working",

@@ -6,17 +6,30 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 
 from doenwatwerkt.catalogue import rules
-from doenwatwerkt.catalogue.models import Card, CardVersion, Feedback, LegalBasis, LegalFact, Pointer, Source, Verdict
+from doenwatwerkt.catalogue.models import Card, CardVersion, Feedback, LegalBasis, LegalFact, Pointer, Source, Term, Verdict
 from doenwatwerkt.catalogue.queries.faces import Face
 from doenwatwerkt.lib.codes import (
     CardKind,
 )
+from doenwatwerkt.lib.marking import explained
 from doenwatwerkt.lib.text import shorten
 
 
 def sources(card: Card) -> list[Source]:
     """What the card rests on, in its own order."""
     return list(Source.objects.filter(citations__card=card).order_by("citations__position", "citations__pk"))
+
+
+def glossary(card: Card) -> list[tuple[str, str]]:
+    """The hard words that are marked on the page of a card, with what they mean. Read from its own text: no query."""
+    if card.kind == CardKind.PRACTICE:
+        return explained(card.practice.effect_html, card.practice.legal_html)
+    return explained(card.answer.why_html, card.answer.not_when_html) if card.kind == CardKind.ANSWER else []
+
+
+def terms() -> list[Term]:
+    """All hard words in alphabetical order."""
+    return sorted(Term.objects.order_by("pk"), key=lambda term: (term.word.lower(), term.pk))
 
 
 def pointers(card: Card) -> list[Pointer]:

@@ -8,6 +8,7 @@ from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.lib.codes import (
     CardKind,
 )
+from doenwatwerkt.lib.marking import bare
 from doenwatwerkt.search.queries import Page
 
 LESS = 0.6
@@ -28,8 +29,8 @@ def pages(pks: Iterable[int]) -> Iterator[Page]:
 
 
 def _plain(html: str) -> str:
-    """The words of HTML that we made ourselves, on one line."""
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    """The words of HTML that we made ourselves, on one line; hard words without their explanation."""
+    return " ".join(unescape(_TAG.sub(" ", bare(html))).split())
 
 
 def _body(card: Card) -> str:

@@ -28,6 +28,11 @@ FACTS = [
      "status": "verworpen", "sinds": "2024-03-26", "bron": {"titel": "Eerste Kamer", "url": "https://example.org/ek"},
      "nagekeken_op": CHECKED},
 ]  # fmt: skip
+TERMS = [
+    {"id": "veldexperiment", "woord": "veldexperiment", "ook": ["veldexperimenten"], "uitleg": "Een proef in het echt, bij bedrijven."},
+    {"id": "rie", "woord": "RI&E", "uitleg": "Wat er op het werk <gevaarlijk> kan zijn.",
+     "bron": {"titel": "Arboportaal", "url": "https://example.org/rie"}},
+]  # fmt: skip
 PRACTICE = {
     "titel": "Laat mensen een werkproef doen", "title_en": "Work sample", "themas": ["selectie"], "fasen": ["selecteren"],
     "omvang": ["klein", "midden", "groot"], "samenvatting": "Laat elke kandidaat hetzelfde stukje echt werk doen.",
@@ -50,11 +55,12 @@ MATERIAL = {
 
 
 def shelf(folder: Path) -> Path:
-    """An empty library: two studies, two legal facts and three folders without cards."""
+    """An empty library: two studies, two legal facts, two hard words and three folders without cards."""
     for name in content.FOLDERS.values():
         (folder / name).mkdir(parents=True, exist_ok=True)
     write(folder / "bronnen.yaml", SOURCES)
     write(folder / "rechtsfeiten.yaml", FACTS)
+    write(folder / "begrippen.yaml", TERMS)
     return folder
 
 

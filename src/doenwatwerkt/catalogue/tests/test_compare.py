@@ -32,7 +32,9 @@ def sides(response):
 
 
 def row(response, name):
-    rows = {words(next(one.iter("th"))): [words(cell) for cell in one.iter("td")] for one in read(response).all("tr")[1:]}
+    rows = {
+        words(next(one.iter("th"))): [words(cell) for cell in one.iter("td")] for one in read(response).all("tr")[1:]
+    }
     return rows[name]
 
 

@@ -74,7 +74,7 @@ def test_a_file_that_is_no_card_at_all(tmp_path, raw, key, reason):
     assert read_wrong(tmp_path) == ("praktijken/werkproef.yaml", key, reason)
 
 
-@pytest.mark.parametrize("name", ["bronnen.yaml", "rechtsfeiten.yaml"])
+@pytest.mark.parametrize("name", ["bronnen.yaml", "rechtsfeiten.yaml", "begrippen.yaml"])
 def test_a_list_that_is_not_there_is_named(tmp_path, name):
     (make.shelf(tmp_path) / name).unlink()
     assert read_wrong(tmp_path) == (name, "", "is niet te lezen: No such file or directory")
@@ -86,6 +86,12 @@ def test_a_source_or_legal_fact_stands_in_its_list_once(tmp_path):
     make.write(tmp_path / "bronnen.yaml", make.SOURCES)
     make.write(tmp_path / "rechtsfeiten.yaml", make.FACTS + make.FACTS[:1])
     assert read_wrong(tmp_path) == ("rechtsfeiten.yaml", "awgb", "staat er twee keer")
+
+
+def test_one_way_of_writing_means_one_thing(tmp_path):
+    again = make.TERMS[1] | {"ook": ["Veldexperimenten"]}
+    make.write(make.shelf(tmp_path) / "begrippen.yaml", [make.TERMS[0], again])
+    assert read_wrong(tmp_path) == ("begrippen.yaml", "rie", "'Veldexperimenten' staat er twee keer")
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,9 @@ def test_a_choice_that_leaves_nothing_says_which_filter_to_drop_and_what_that_gi
         "Zonder ‘Waar het om gaat’: 2 kaarten", "Zonder ‘Kosten van een aanpak’: 1 kaart",
     ]  # fmt: skip
     for _, url in page.links(notice):
-        told = int(next(words(li) for li in notice.iter("li") if url in [a.get("href") for a in li.iter("a")]).split()[-2])
+        told = int(
+            next(words(li) for li in notice.iter("li") if url in [a.get("href") for a in li.iter("a")]).split()[-2]
+        )
         assert read(client.get(URL + url)).texts("p", "count") == [f"{told} gevonden"]
 
 

@@ -17,6 +17,7 @@ from doenwatwerkt.ui.tests.reading import read, words
 URL = "/begin/"
 FIVE = f"{URL}?omvang=10-49&fase=selecteren&probleem=selectie&tijd=2&al=gestructureerd-interview"
 VERDICT = make.PRACTICE["oordeel"]
+SURE = "Wij zijn zeker over het effect (4 van 5)."
 ONE = Candidate("een", ("selecteren",), ("selectie",), ("klein", "midden"), "positief", "doen", 4, 1, 2)
 
 
@@ -73,7 +74,9 @@ def test_the_answers_stay_in_the_form_and_the_plan_takes_them_along(client, shel
     assert client.get(links["Download als plan (PDF)"]).headers["Content-Type"] == "application/pdf"
 
 
-@pytest.mark.parametrize("sent", ["", "?al=scores", "?omvang=reus&fase=x&probleem=%00&tijd=9", "?tijd=-1", "?tijd=2%00"])
+@pytest.mark.parametrize(
+    "sent", ["", "?al=scores", "?omvang=reus&fase=x&probleem=%00&tijd=9", "?tijd=-1", "?tijd=2%00"]
+)
 def test_who_answered_nothing_gets_the_five_questions_and_no_advice(client, shelf, sent):
     page = read(client.get(URL + sent))
     assert page.section("drie") is None
@@ -114,7 +117,9 @@ def test_nobody_is_advised_what_may_not_be_recommended_or_was_never_judged(clien
 
 
 def test_what_fits_the_problem_is_found_behind_a_hundred_surer_ones(client, db, tmp_path):
-    make.practice(make.shelf(tmp_path), "krapte", titel="Over krapte", themas=["krapte"], oordeel=VERDICT | {"start": 2})
+    make.practice(
+        make.shelf(tmp_path), "krapte", titel="Over krapte", themas=["krapte"], oordeel=VERDICT | {"start": 2}
+    )
     for number in range(101):
         make.practice(tmp_path, f"zeker-{number:03}")
     make.load(tmp_path)
@@ -176,15 +181,18 @@ def test_the_problem_counts_most_then_the_phase_then_the_size(changes, wish, poi
 @pytest.mark.parametrize(
     ("changes", "wish", "reasons"),
     [
-        ({}, Wish(), ["Wij zijn zeker over het effect (4 van 5)."]),
+        ({}, Wish(), [SURE]),
         ({"certainty": 0}, Wish(), ["Het effect is nog niet onderbouwd (0 van 5)."]),
         ({"certainty": 5}, Wish(theme="taal"), ["Wij zijn heel zeker over het effect (5 van 5)."]),
-        ({"scales": ("groot",)}, Wish(scale="klein"), ["Het is vooral bij grotere bedrijven gedaan.", "Wij zijn zeker over het effect (4 van 5)."]),
-        ({"scales": ("klein",)}, Wish(scale="groot"), ["Het is vooral bij kleinere bedrijven gedaan.", "Wij zijn zeker over het effect (4 van 5)."]),
-        ({"scales": ("klein", "groot")}, Wish(scale="midden"), ["Het is vooral bij bedrijven van een andere omvang gedaan.", "Wij zijn zeker over het effect (4 van 5)."]),
-        ({"scales": ()}, Wish(scale="klein"), ["Wij zijn zeker over het effect (4 van 5)."]),
+        ({"scales": ("groot",)}, Wish(scale="klein"),
+         ["Het is vooral bij grotere bedrijven gedaan.", SURE]),
+        ({"scales": ("klein",)}, Wish(scale="groot"),
+         ["Het is vooral bij kleinere bedrijven gedaan.", SURE]),
+        ({"scales": ("klein", "groot")}, Wish(scale="midden"),
+         ["Het is vooral bij bedrijven van een andere omvang gedaan.", SURE]),
+        ({"scales": ()}, Wish(scale="klein"), [SURE]),
         ({"advice": "doen-met-voorwaarden", "phases": ("arbeidstoeleiding",)}, Wish(phase="arbeidstoeleiding"),
-         ["Het hoort bij aan het werk helpen.", "Wij zijn zeker over het effect (4 van 5).", "Let op de voorwaarden op de kaart."]),
+         ["Het hoort bij aan het werk helpen.", SURE, "Let op de voorwaarden op de kaart."]),
         ({"advice": "experimenteren", "effort": 1, "certainty": 1}, Wish(theme="selectie"),
          ["Het gaat over wat u noemde.", "Wij zijn heel onzeker over het effect (1 van 5).",
           "Eén persoon kan het binnen een maand invoeren.", "Er is nog weinig bewijs: probeer het klein en meet het."]),
@@ -195,7 +203,12 @@ def test_every_reason_follows_from_an_answer_or_from_what_we_know(changes, wish,
 
 
 def test_the_best_three_whatever_order_they_come_in_and_fewer_when_fewer_fit():
-    four = [ONE, replace(ONE, slug="aap"), replace(ONE, slug="beter", certainty=5), replace(ONE, slug="nooit", advice="vermijden")]
+    four = [
+        ONE,
+        replace(ONE, slug="aap"),
+        replace(ONE, slug="beter", certainty=5),
+        replace(ONE, slug="nooit", advice="vermijden"),
+    ]
     told = {tuple(one.slug for one, _ in rules.start_with_three(list(order), Wish())) for order in permutations(four)}
     assert told == {("beter", "aap", "een")}
     assert [one.slug for one, _ in rules.start_with_three([ONE], Wish())] == ["een"]

@@ -38,6 +38,7 @@ def common(card: Card) -> dict[str, Any]:
         "versions": [(v.number, v.at, VIA.get(v.via, "")) for v in queries.versions(card)],
         "owner_name": card.owner.name if card.owner else "de redactie van Doen Wat Werkt",
         "next_steps": queries.next_steps(card, related),
+        "glossary": queries.glossary(card),
         "helped": queries.helped(card),
     }
 
@@ -113,3 +114,8 @@ def certainty(request: HouseRequest) -> HttpResponse:
         rungs=rules.RUNGS[::-1], starts=list(rules.STARTS.items()), deductions=list(rules.DEDUCTIONS.items()),
         costs=Cost.choices, efforts=Effort.choices,
     )  # fmt: skip
+
+
+@login_not_required
+def terms(request: HouseRequest) -> HttpResponse:
+    return pages.show(request, "catalogue/terms.html", terms=queries.terms())

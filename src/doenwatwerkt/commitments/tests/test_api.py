@@ -33,7 +33,7 @@ def test_a_commitment_says_who_does_what_with_whom_and_whether_it_is_late(client
         "spoor": "gesprek", "eigenaar": {"slug": "dib", "naam": "SER Diversiteit in Bedrijf"},
         "samenMet": [{"slug": "awvn", "naam": "AWVN"}], "sterkte": "voorwaardelijk", "voorwaarde": "als er geld is",
         "uiterlijkOp": "2025-06-30", "periode": "",
-        "getallen": [{"naam": "gesprekken", "getal": 10}, {"naam": "extra fte", "getal": 2}], "stand": "toegezegd", "teLaat": True,
+        "getallen": [{"naam": "extra fte", "getal": 2}, {"naam": "gesprekken", "getal": 10}], "stand": "toegezegd", "teLaat": True,
     }  # fmt: skip
 
 

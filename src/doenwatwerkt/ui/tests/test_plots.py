@@ -66,7 +66,9 @@ def test_every_dot_stands_inside_its_own_cell():
     for place, (way, sure) in enumerate((way, sure) for sure, _ in ROWS for way, _ in COLUMNS):
         svg = draw(*[Dot(direction=way, certainty=sure)] * 20, *everywhere(7))
         left, top, right, bottom = cells(svg)[place]
-        inside = [(x, y) for x, y, r in circles(svg) if left <= x - r and x + r <= right and top <= y - r and y + r <= bottom]
+        inside = [
+            (x, y) for x, y, r in circles(svg) if left <= x - r and x + r <= right and top <= y - r and y + r <= bottom
+        ]
         assert len(inside) == 27
 
 

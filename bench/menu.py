@@ -1,0 +1,127 @@
+"""`python -m bench.menu`: what the menukaart with three filters and its counts costs beside a bare view of the same rows."""
+
+import platform
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from bench import api, pages
+
+REPORT = Path(__file__).parents[1] / "bench/results/menu.md"
+SIZE, ROUNDS, GOAL, MOST_QUERIES = 5_000, 9, 3.0, 8
+FILTERS: dict[str, dict[str, str]] = {
+    "drie filters": {"soort": "praktijk", "fase": "selecteren", "kosten": "1"},
+    "drie filters, tabel": {"soort": "praktijk", "fase": "selecteren", "kosten": "1", "weergave": "tabel"},
+    "drie filters, op naam": {"soort": "antwoord", "thema": "wat-mag", "omvang": "klein", "volgorde": "titel"},
+    "geen filter": {},
+    "niets over": {"kosten": "1", "prijs": "gratis", "thema": "taal"},
+}
+"""Looks at the menukaart. The goal is about those with three filters; the others are told for comparison."""
+
+
+def main(words: list[str]) -> int:
+    """Make a database, measure in turns, print and write the report. 1 when the goal was not reached."""
+    rounds = int(words[0]) if words else ROUNDS
+    with tempfile.TemporaryDirectory(prefix="dww-bench-") as folder:
+        pages._set_up(folder)
+        from bench.growing import Grower
+        from doenwatwerkt.site import loading
+
+        loading.load(at=datetime.now(UTC))
+        Grower().to(SIZE)
+        found = {name: _measure(sent, rounds) for name, sent in FILTERS.items()}
+        asked = {name: _queries(sent) for name, sent in FILTERS.items()}
+    report = _report(found, asked, rounds)
+    REPORT.write_text(report, encoding="utf-8")
+    print(report)
+    reached = [_above(one) <= GOAL for name, one in found.items() if name.startswith("drie")]
+    return 0 if all(reached) and max(asked.values()) <= MOST_QUERIES else 1
+
+
+def _measure(sent: dict[str, str], rounds: int) -> dict[str, list[float]]:
+    """Milliseconds of processor time per answer, by variant, each round in turn so that all share the same weather."""
+    variants: dict[str, Callable[[], bytes]] = {
+        "kale view": lambda: bare(sent),
+        "zonder middleware": lambda: _rendered(sent),
+        "menukaart": lambda: _whole(sent),
+    }
+    found: dict[str, list[float]] = {variant: [] for variant in variants}
+    for _ in range(rounds):
+        for variant, ask in variants.items():
+            found[variant].append(api._timed(ask))
+    return found
+
+
+def bare(sent: dict[str, str]) -> bytes:
+    """A view that reads the same rows and counts, and renders nothing."""
+    from django.http import QueryDict
+    from django.utils.timezone import localdate
+
+    from doenwatwerkt.catalogue import forms, queries
+
+    look = forms.read_menu(QueryDict(urlencode(sent)))
+    queries.shelf(
+        look.filters, names=list(forms.FILTERS), order=look.order, limit=forms.PER_PAGE, offset=0, today=localdate()
+    )
+    return b""
+
+
+def _rendered(sent: dict[str, str]) -> bytes:
+    from inspect import unwrap
+
+    from django.test import RequestFactory
+
+    from doenwatwerkt.catalogue import views
+    from doenwatwerkt.lib.actor import VISITOR
+
+    request: Any = RequestFactory().get("/menukaart/", sent, headers={"host": "localhost"})
+    request.actor = VISITOR
+    return bytes(unwrap(views.menu)(request).content)
+
+
+def _whole(sent: dict[str, str]) -> bytes:
+    """Through the whole stack, as a browser that takes no compression asks it."""
+    from django.test import Client
+
+    response = Client().get("/menukaart/", sent, secure=True, headers={"host": "localhost"})
+    assert response.status_code == 200, response.status_code
+    return bytes(response.content)
+
+
+def _queries(sent: dict[str, str]) -> int:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as asked:
+        _whole(sent)
+    return sum(not query["sql"].startswith(pages.TRANSACTIONS) for query in asked)
+
+
+def _above(one: dict[str, list[float]]) -> float:
+    """What ours costs above the bare view: per round, so that both had the same machine; the middle one."""
+    return statistics.median(ours - plain for ours, plain in zip(one["menukaart"], one["kale view"], strict=True))
+
+
+def _report(found: dict[str, dict[str, list[float]]], asked: dict[str, int], rounds: int) -> str:
+    lines = [
+        "# De menukaart gemeten", "",
+        f"{date.today()}, `python -m bench.menu` op {platform.machine()}, Python {platform.python_version()}: {SIZE:,} kaarten in "
+        f"SQLite, {rounds} ronden van {api.TIMES} antwoorden per variant om en om, milliseconden processortijd per antwoord "
+        "(middelste ronde). De kale view leest dezelfde rijen en telt dezelfde keuzes, zonder sjabloon en middleware. "
+        "De menukaart gaat door de hele stapel, met de proefbrowser van Django erbij.",
+        "", f"| blik | kale view | zonder middleware | menukaart | erboven (doel ≤ {GOAL:.0f} ms) | vragen (doel ≤ {MOST_QUERIES}) |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]  # fmt: skip
+    for name, one in found.items():
+        times = " | ".join(f"{statistics.median(times):.2f}" for times in one.values())
+        lines.append(f"| {name} | {times} | {_above(one):.2f} | {asked[name]} |")
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
