@@ -5,41 +5,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0001_initial'),
+        ("catalogue", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='sleutel')),
-                ('word', models.CharField(max_length=80, verbose_name='woord')),
-                ('aliases', models.JSONField(default=list, verbose_name='ook geschreven als')),
-                ('explanation', models.CharField(max_length=300, verbose_name='uitleg')),
-                ('source_title', models.CharField(default='uitleg van de redactie', max_length=300, verbose_name='bron')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='adres van de bron')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="sleutel")),
+                ("word", models.CharField(max_length=80, verbose_name="woord")),
+                ("aliases", models.JSONField(default=list, verbose_name="ook geschreven als")),
+                ("explanation", models.CharField(max_length=300, verbose_name="uitleg")),
+                (
+                    "source_title",
+                    models.CharField(default="uitleg van de redactie", max_length=300, verbose_name="bron"),
+                ),
+                ("source_url", models.URLField(blank=True, max_length=500, verbose_name="adres van de bron")),
             ],
             options={
-                'verbose_name': 'begrip',
+                "verbose_name": "begrip",
             },
         ),
         migrations.CreateModel(
-            name='Feedback',
+            name="Feedback",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='gegeven op')),
-                ('helped', models.BooleanField(verbose_name='het hielp')),
-                ('why', models.CharField(blank=True, max_length=600, verbose_name='waarom')),
-                ('passage', models.CharField(blank=True, max_length=300, verbose_name='wat onduidelijk was')),
-                ('card_version', models.PositiveIntegerField(verbose_name='versie van de kaart')),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='feedback', to='catalogue.card')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField(verbose_name="gegeven op")),
+                ("helped", models.BooleanField(verbose_name="het hielp")),
+                ("why", models.CharField(blank=True, max_length=600, verbose_name="waarom")),
+                ("passage", models.CharField(blank=True, max_length=300, verbose_name="wat onduidelijk was")),
+                ("card_version", models.PositiveIntegerField(verbose_name="versie van de kaart")),
+                (
+                    "card",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="feedback", to="catalogue.card"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reactie op een kaart',
-                'indexes': [models.Index(fields=['on'], name='feedback_on')],
+                "verbose_name": "reactie op een kaart",
+                "indexes": [models.Index(fields=["on"], name="feedback_on")],
             },
         ),
     ]

@@ -15,9 +15,10 @@ from doenwatwerkt.lib.refusal import Refused
 
 @transaction.atomic
 def note_feedback(card: Card, *, helped: bool, why: str, passage: str, by: Actor, at: datetime) -> None:
-    """Keep whether a card helped, with masked texts (a mark can be longer than what it hides: then the end goes). Refuses a card that is not published. Announces FeedbackGiven.
+    """Keep whether a card helped, with masked texts. Refuses a card that is not published. Announces FeedbackGiven.
 
-    Whoever is signed in stays out of it: the journal gets the way they came in, not the person."""
+    A mark can be longer than what it hides; then the end of the text goes. Whoever is signed in stays out of it: the
+    journal gets the way they came in, not the person."""
     if card.state != rules.State.PUBLISHED:
         raise Refused("Deze kaart is niet (meer) gepubliceerd.")
     Feedback.objects.create(

@@ -35,9 +35,10 @@ def words() -> list[Word]:
     return [Word(one.slug, one.word, tuple(one.aliases), one.explanation) for one in Term.objects.order_by("slug")]
 
 
-def mark_all(under: type[Practice] | type[Answer]) -> None:
+def mark_all[Under: (Practice, Answer)](under: type[Under]) -> None:
     """Mark the hard words again in all cards of a kind, because words came, changed or went."""
-    known, fields, changed = words(), _MARKED[under], []
+    known, fields = words(), _MARKED[under]
+    changed: list[Under] = []
     for row in under.objects.order_by("pk"):
         marked = [mark(bare(getattr(row, name)), known, part=n) for n, name in enumerate(fields, 1)]
         if marked != [getattr(row, name) for name in fields]:

@@ -144,11 +144,9 @@ def load_terms(rows: list[content.TermFile], *, by: Actor, at: datetime) -> None
     if known == {tuple(repr(getattr(term, name)) for name in columns) for term in told.values()}:
         return
     Term.objects.exclude(slug__in=told).delete()
-    Term.objects.bulk_create(
-        told.values(), update_conflicts=True, unique_fields=["slug"], update_fields=columns[1:]
-    )
-    for under in (Practice, Answer):
-        filling.mark_all(under)
+    Term.objects.bulk_create(told.values(), update_conflicts=True, unique_fields=["slug"], update_fields=columns[1:])
+    filling.mark_all(Practice)
+    filling.mark_all(Answer)
 
 
 def _relate(says: dict[tuple[str, str], content.CardFile], *, cards: list[Card]) -> None:

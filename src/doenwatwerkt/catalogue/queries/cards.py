@@ -6,7 +6,17 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 
 from doenwatwerkt.catalogue import rules
-from doenwatwerkt.catalogue.models import Card, CardVersion, Feedback, LegalBasis, LegalFact, Pointer, Source, Term, Verdict
+from doenwatwerkt.catalogue.models import (
+    Card,
+    CardVersion,
+    Feedback,
+    LegalBasis,
+    LegalFact,
+    Pointer,
+    Source,
+    Term,
+    Verdict,
+)
 from doenwatwerkt.catalogue.queries.faces import Face
 from doenwatwerkt.lib.codes import (
     CardKind,

@@ -1,4 +1,4 @@
-""""Hielp dit?": a reader says so in one step, nobody is recognised, and after a year it is forgotten."""
+""" "Hielp dit?": a reader says so in one step, nobody is recognised, and after a year it is forgotten."""
 
 from datetime import timedelta
 

@@ -15,9 +15,15 @@ from doenwatwerkt.lib.text import to_html
 from doenwatwerkt.ui.tests.reading import read, words
 from doenwatwerkt.ui.tests.reading_pdf import Pdf
 
-WORDS = [Word("proef", "veldexperiment", ("veldexperimenten",), "Een <echte> proef."), Word("rie", "RI&E", (), "Een lijst.")]
+WORDS = [
+    Word("proef", "veldexperiment", ("veldexperimenten",), "Een <echte> proef."),
+    Word("rie", "RI&E", (), "Een lijst."),
+]
 URL = "/praktijken/werkproef/"
-HARD = {"effect": "Een veldexperiment, en nog een veldexperiment.", "juridisch": "Schrijf het in de RI&E na een veldexperiment."}
+HARD = {
+    "effect": "Een veldexperiment, en nog een veldexperiment.",
+    "juridisch": "Schrijf het in de RI&E na een veldexperiment.",
+}
 
 
 def marked(markdown, part=1):
@@ -119,7 +125,10 @@ def test_the_index_and_the_api_get_the_text_without_the_explanation(client, db, 
     practice = client.get("/api/v1/praktijken/werkproef").json()
     assert practice["juridischHtml"] == "<p>Schrijf het in de RI&amp;E na een veldexperiment.</p>"
     answer = client.get("/api/v1/antwoorden/taaleis").json()
-    assert (answer["waaromHtml"], answer["wanneerNietHtml"]) == ("<p>Een veldexperiment.</p>", "<p>Geen veldexperimenten.</p>")
+    assert (answer["waaromHtml"], answer["wanneerNietHtml"]) == (
+        "<p>Een veldexperiment.</p>",
+        "<p>Geen veldexperimenten.</p>",
+    )
 
 
 def test_a_changed_word_reaches_every_card_without_a_new_version(client, db, tmp_path):
@@ -172,6 +181,10 @@ def test_our_own_words_are_short_and_used_on_our_cards(content):
     assert long == []
     assert 25 <= len(content.terms) <= 40
     hard = [Word(term.id, term.woord, tuple(term.ook), term.uitleg) for term in content.terms]
-    texts = [str(seed.data.get(key) or "") for seed in content.seeds for key in ("effect", "juridisch", "waarom", "wanneer_niet")]
+    texts = [
+        str(seed.data.get(key) or "")
+        for seed in content.seeds
+        for key in ("effect", "juridisch", "waarom", "wanneer_niet")
+    ]
     used = [word for text in texts for word in buttons(mark(to_html(text), hard, part=1))]
     assert len(used) > 100

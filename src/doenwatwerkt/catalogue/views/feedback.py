@@ -1,4 +1,4 @@
-""""Hielp dit?": on a page of its own, so that the card itself needs no form and no cookie. Door, input, act, answer."""
+""" "Hielp dit?": on a page of its own, so that the card itself needs no form and no cookie. Door, input, act, answer."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
