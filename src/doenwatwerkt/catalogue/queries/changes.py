@@ -51,7 +51,9 @@ def _latest(filters: Mapping[str, Iterable[str]]) -> QuerySet[CardVersion]:
 
 def changes(filters: Mapping[str, Iterable[str]], most: int) -> list[Change]:
     """The cards that came or changed last, newest first; filters as on the search page, values of one key alternatives."""
-    chosen = list(_latest(filters).values_list("pk", "card")[:most])  # first which, then what: texts are not sorted along
+    chosen = list(
+        _latest(filters).values_list("pk", "card")[:most]
+    )  # first which, then what: texts are not sorted along
     first = CardVersion.objects.filter(card__in=[card for _, card in chosen], number=1).order_by("pk")
     added = dict(first.values_list("card", "at"))
     last = CardVersion.objects.filter(pk__in=[pk for pk, _ in chosen]).order_by("-at", "-pk")

@@ -263,8 +263,10 @@ MENU = (
 )  # fmt: skip
 FOOT = (
     ("site:about", "Over"), ("site:themes", "Thema’s"), ("catalogue:certainty", "Hoe zeker we zijn"), ("commitments:index", "Werkagenda"),
-    ("people:organisations", "Organisaties"), ("people:regions", "Regio’s"), ("catalogue:terms", "Begrippen"), ("site:code_lists", "Woorden en lijsten"),
-    ("site:data", "Gegevens"), ("site:api_docs", "API"), ("site:accessibility", "Toegankelijkheid"), ("site:privacy", "Privacy"), ("ui:gallery", "Componenten"),
+    ("people:organisations", "Organisaties"), ("people:regions", "Regio’s"),
+    ("catalogue:terms", "Begrippen"), ("site:code_lists", "Woorden en lijsten"),
+    ("site:data", "Gegevens"), ("site:api_docs", "API"),
+    ("site:accessibility", "Toegankelijkheid"), ("site:privacy", "Privacy"), ("ui:gallery", "Componenten"),
 )  # fmt: skip
 
 
