@@ -65,8 +65,9 @@ class Word(models.Model):
 class Posting(models.Model):
     """How much one token says about one document: impact 0 (a facet) to 200."""
 
-    token = models.ForeignKey(Token, on_delete=models.CASCADE, related_name="+", db_index=False)
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    # No constraint in the database: tens of thousands of deferred checks a load, for rows that only the index writes.
+    token = models.ForeignKey(Token, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+", db_constraint=False)
     impact = models.SmallIntegerField("gewicht")
 
     class Privacy:
