@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doenwatwerkt.config.settings")
 application = get_wsgi_application()
+
+from doenwatwerkt.search import queries  # noqa: E402 -- models need the application first
+
+queries.warm()

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Sum
 from django.utils.safestring import SafeString
 
-from doenwatwerkt.search import reading
+from doenwatwerkt.search import lexicon, reading
 from doenwatwerkt.search import semantic as meaning
 from doenwatwerkt.search import snippets as cutting
 from doenwatwerkt.search.browsing import left, passing, tokens_of, without
@@ -20,7 +20,7 @@ from doenwatwerkt.search.retrieval import alike, candidates, holding
 from doenwatwerkt.search.suggesting import suggest
 
 __all__ = [
-    "Found", "Hit", "Missed", "Page", "find", "how_many", "left", "misses", "passing", "refs", "suggest", "tokens_of", "without",
+    "Found", "Hit", "Missed", "Page", "find", "how_many", "left", "misses", "passing", "refs", "suggest", "tokens_of", "warm", "without",
 ]  # fmt: skip
 
 BOUND = 500
@@ -72,6 +72,11 @@ def find(
         hits=_hits(shown, asked, with_snippets=snippets), total=min(len(good), BOUND), more=len(good) > BOUND,
         facets=_facet_counts(asked, chosen, good), did_you_mean=asked.corrected, good=bool(good),
     )  # fmt: skip
+
+
+def warm() -> bool:
+    """Load the lexicon, which takes a second: before the first question, not during it. True when it knows Dutch."""
+    return lexicon.knows("vacature")
 
 
 def refs(text: str, *, filters: Mapping[str, set[str]]) -> list[int]:

@@ -146,3 +146,7 @@ def test_as_many_database_questions_for_one_hit_as_for_three(pages):
 
 def test_how_many(pages):
     assert queries.how_many("fase", ["werven", "bestaat-niet"]) == {"werven": 1, "bestaat-niet": 0}
+
+
+def test_a_server_loads_the_words_before_the_first_question():
+    assert queries.warm() is True
