@@ -12,7 +12,9 @@ READS = re.compile(
     r"[\s(]*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|EXPLAIN|PRAGMA|BEGIN|SHOW|DECLARE|FETCH|CLOSE|WITH)\b",
     re.IGNORECASE,
 )
-WRITES_INSIDE = re.compile(r"\b(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM)\b", re.IGNORECASE)
+WRITES_INSIDE = re.compile(
+    r"\b(INSERT\s+INTO|UPDATE\s+\S+(\s+AS)?(\s+\S+)?\s+SET|MERGE\s+INTO|DELETE\s+FROM)\b", re.IGNORECASE
+)
 
 WRITES_ON_GET: dict[str, str] = {
     "site:search": "a submitted search without a good hit is counted (decisions.md 12)",
