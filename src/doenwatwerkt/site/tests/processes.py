@@ -14,8 +14,8 @@ MANAGE = [sys.executable, str(settings.ROOT / "manage.py")]
 
 
 def start(*words: str, **variables: str) -> "subprocess.Popen[str]":
-    """`manage.py WORDS` with these variables and nothing else of ours."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("DWW_")}
+    """`manage.py WORDS` with these variables and nothing else of ours, nor of the browser tests that run beside it."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("DWW_", "DJANGO_"))}
     env = clean | {"PYTHONWARNINGS": "ignore"} | variables
     return subprocess.Popen(
         [*MANAGE, *words], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=settings.ROOT

@@ -96,7 +96,8 @@ def ours():
     return [error for error in run_checks() if error.id.startswith("doenwatwerkt.")]
 
 
-def test_a_demo_beside_a_public_name_is_refused(settings):
+def test_a_demo_beside_a_public_name_is_refused(db, settings):
+    """All checks run, and some of Django's own ask the database what it can."""
     settings.DEMO, settings.ALLOWED_HOSTS = True, ["localhost", "werkt.example"]
     assert [error.msg for error in ours()] == ["DWW_DEMO=1 staat aan naast echte sitenamen (werkt.example)."]
     settings.ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
