@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src/doenwatwerkt"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 ROOMS = [app.name for app in apps.get_app_configs() if app.name.startswith("doenwatwerkt.")]
-PLUMBING = {"journal", "search", "ui"}
+PLUMBING = {"journal", "post", "search", "ui"}
 READING = {"index", "home"}
 
 

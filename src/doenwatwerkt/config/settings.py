@@ -43,8 +43,8 @@ AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 INSTALLED_APPS = [
     "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "django.contrib.messages",
     "django.contrib.staticfiles", "django_htmx", "django_tasks_db",
-    "doenwatwerkt.ui", "doenwatwerkt.journal", "doenwatwerkt.search", "doenwatwerkt.people",
-    "doenwatwerkt.catalogue", "doenwatwerkt.commitments", "doenwatwerkt.site",
+    "doenwatwerkt.ui", "doenwatwerkt.journal", "doenwatwerkt.search", "doenwatwerkt.post", "doenwatwerkt.people",
+    "doenwatwerkt.catalogue", "doenwatwerkt.editing", "doenwatwerkt.commitments", "doenwatwerkt.site",
 ]  # fmt: skip
 MIDDLEWARE = [
     "doenwatwerkt.ui.middleware.reference_number",

@@ -8,11 +8,12 @@ Via = Literal["page", "api", "link", "mail", "task", "load"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """One person (or nobody), the organisation they act for, their active roles and the way they came in."""
+    """One person (or nobody), the organisation they act for, their active roles, those that wait for a second factor, and the way in."""
 
     user_id: int | None = None
     organisation_id: int | None = None
     roles: frozenset[str] = field(default_factory=frozenset)
+    waiting: frozenset[str] = field(default_factory=frozenset)
     via: Via = "page"
     name: str = ""
 

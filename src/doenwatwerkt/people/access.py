@@ -3,7 +3,25 @@
 from django.http import Http404
 
 from doenwatwerkt.lib.actor import Actor
+from doenwatwerkt.people import rules
 from doenwatwerkt.people.models import Organisation, Region
+from doenwatwerkt.people.rules import Permission
+
+ACTING_FOR, SECOND_FACTOR = "acting_for", "second_factor"
+"""Session keys: the organisation that somebody chose to act for, and whether a second factor was given."""
+
+__all__ = ["ACTING_FOR", "SECOND_FACTOR", "Permission", "may", "need", "open_organisation", "open_region"]
+
+
+def may(by: Actor, permission: Permission) -> bool:
+    """Whether this actor's active roles open this, for buttons and lists."""
+    return rules.may(by.roles, permission)
+
+
+def need(by: Actor, permission: Permission) -> None:
+    """The door: not allowed looks like not there."""
+    if not may(by, permission):
+        raise Http404
 
 
 def open_organisation(by: Actor, slug: str) -> Organisation:

@@ -8,6 +8,7 @@ from django.utils.timezone import now
 
 from doenwatwerkt.lib.actor import VISITOR
 from doenwatwerkt.people import queries
+from doenwatwerkt.people.access import ACTING_FOR, SECOND_FACTOR
 from doenwatwerkt.people.models import User
 
 
@@ -17,7 +18,10 @@ def who_acts(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
     def middleware(request: HttpRequest) -> HttpResponse:
         actor = VISITOR
         if settings.SESSION_COOKIE_NAME in request.COOKIES and isinstance(request.user, User):
-            actor = queries.actor_of(request.user, at=now())
+            kept = request.session
+            actor = queries.actor_of(
+                request.user, at=now(), acting_for=kept.get(ACTING_FOR), second_factor=bool(kept.get(SECOND_FACTOR))
+            )
         request.actor = actor  # type: ignore[attr-defined]
         return get_response(request)
 

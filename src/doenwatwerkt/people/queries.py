@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models.functions import Lower
 
 from doenwatwerkt.lib.actor import Actor, Via
+from doenwatwerkt.people import rules
 from doenwatwerkt.people.models import Alias, Membership, Organisation, Region, User
 
 
@@ -47,12 +48,21 @@ def demo_people() -> list[User]:
     return list(people.prefetch_related("memberships__organisation"))
 
 
-def actor_of(user: User, *, at: datetime, via: Via = "page") -> Actor:
-    """The actor behind a signed-in person: their first active membership counts until they switch (a later issue)."""
-    active = list(Membership.objects.active(at).filter(user=user).order_by("since", "pk"))
-    first = active[0].organisation_id if active else None
-    roles = frozenset(str(m.role) for m in active if m.organisation_id == first)
-    return Actor(user_id=user.pk, organisation_id=first, roles=roles, via=via, name=str(user))
+def actor_of(
+    user: User, *, at: datetime, acting_for: int | None = None, second_factor: bool = False, via: Via = "page"
+) -> Actor:
+    """The actor behind a signed-in person: for the organisation they chose, or else their first active membership.
+
+    A privileged role counts only with a second factor; until then it waits (decisions.md 20)."""
+    held = list(Membership.objects.active(at).filter(user=user).order_by("since", "pk"))
+    theirs = [one.organisation_id for one in held]
+    organisation = acting_for if acting_for in theirs else next(iter(theirs), None)
+    roles, waiting = rules.active(
+        (str(one.role) for one in held if one.organisation_id == organisation), second_factor=second_factor
+    )
+    return Actor(
+        user_id=user.pk, organisation_id=organisation, roles=roles, waiting=waiting, via=via, name=str(user)
+    )  # fmt: skip
 
 
 def helpdesks() -> list[Organisation]:

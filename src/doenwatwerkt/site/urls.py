@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("doenwatwerkt.catalogue.urls")),
     path("", include("doenwatwerkt.people.urls")),
     path("toezeggingen/", include("doenwatwerkt.commitments.urls")),
+    path("redactie/", include("doenwatwerkt.editing.urls")),
     path("ui/", include("doenwatwerkt.ui.urls")),
 ]
 handler400 = "doenwatwerkt.site.views.bad_request"

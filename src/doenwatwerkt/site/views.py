@@ -248,6 +248,7 @@ def sign_in_demo(request: HouseRequest) -> HttpResponse:
     is_number = number.isascii() and number.isdigit() and len(number) < 18
     user = get_object_or_404(User, pk=int(number) if is_number else 0, demo=True)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    request.session[access_people.SECOND_FACTOR] = True
     return pages.done(request, "site:demo", f"U bent nu aangemeld als {user}.")
 
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from django.utils.text import slugify
 
-from doenwatwerkt.lib.actor import LOADER
-from doenwatwerkt.people import operations
+from doenwatwerkt.lib.actor import LOADER, Actor
+from doenwatwerkt.people import access, operations, queries
 from doenwatwerkt.people.models import Organisation, User
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -19,3 +19,17 @@ def person(name: str, of: Organisation, role: str) -> User:
     user = User.objects.create(email=f"{name}@{of.slug}.test", name=name.title())
     operations.join(user, organisation=of, role=role, by=LOADER, at=AT)
     return user
+
+
+def actor(user: User) -> Actor:
+    """This person as the one who acts, second factor given."""
+    return queries.actor_of(user, at=AT, second_factor=True)
+
+
+def sign_in(client, user: User, *, second_factor: bool = True):
+    """The browser of this person, signed in with or without a second factor."""
+    client.force_login(user)
+    session = client.session
+    session[access.SECOND_FACTOR] = second_factor
+    session.save()
+    return client

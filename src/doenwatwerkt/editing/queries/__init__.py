@@ -1,0 +1,1 @@
+"""Answers of this room to its own pages and to rooms above."""
