@@ -37,6 +37,25 @@ def local_secret(folder: Path) -> str:
     return file.read_text().strip()
 
 
+def openid_connect() -> dict[str, str]:
+    """Where people may sign in with an account of their organisation: DWW_OIDC_URL, _CLIENT, _SECRET, _NAME. Empty: nowhere."""
+    told = {part: os.getenv(f"DWW_OIDC_{part.upper()}", "").strip() for part in ("url", "client", "secret", "name")}
+    if not told["url"]:
+        return {}
+    missing = [f"DWW_OIDC_{part.upper()}" for part in ("client", "secret", "name") if not told[part]]
+    if missing:
+        raise ImproperlyConfigured(f"DWW_OIDC_URL is gezet; zet dan ook {' en '.join(missing)}.")
+    if not told["url"].startswith(("https://", "http://localhost:")):
+        raise ImproperlyConfigured("DWW_OIDC_URL begint met https://.")
+    return told | {"url": told["url"].rstrip("/")}
+
+
+def origin(url: str) -> str:
+    """Scheme and host of an address."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def database(url: str, file: Path) -> dict[str, Any]:
     """Django's settings of one database: postgresql://user:password@host:port/name?host=/socket, or SQLite at `file`."""
     if not url:

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from doenwatwerkt.config.environment import database, flag, items, local_secret
+from doenwatwerkt.config.environment import database, flag, items, local_secret, openid_connect, origin
 
 ROOT = Path(os.getenv("DWW_ROOT") or Path(__file__).resolve().parents[3])
 VAR = Path(os.getenv("DWW_VAR") or ROOT / "var")
@@ -27,6 +27,7 @@ CSRF_FAILURE_VIEW = "doenwatwerkt.site.views.forbidden"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if not LOCAL else []
 SITE_URL = os.getenv("DWW_SITE_URL", "http://localhost:8000" if LOCAL else f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
 SECURITY_CONTACT = os.getenv("DWW_SECURITY_CONTACT", "")
+SECRET_KEY_FALLBACKS = items("DWW_OLD_SECRET_KEYS")
 TRUSTED_PROXIES = int(os.getenv("DWW_TRUSTED_PROXIES", "0"))
 
 ROOT_URLCONF = "doenwatwerkt.site.urls"
@@ -34,17 +35,29 @@ WSGI_APPLICATION = "doenwatwerkt.config.wsgi.application"
 AUTH_USER_MODEL = "people.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ, TIME_ZONE, LANGUAGE_CODE = True, "Europe/Amsterdam", "nl"
-LOGIN_URL = "/demo/" if DEMO else "/"
+LOGIN_URL, LOGIN_REDIRECT_URL = "/aanmelden/", "/mijn/"
 DATABASES = {"default": database(os.getenv("DWW_DATABASE_URL", ""), VAR / "doenwatwerkt.sqlite3")}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["doenwatwerkt.keys.adapter.backend.WithoutPasswords"]
+
+OIDC = openid_connect()
+ACCOUNT_USER_MODEL_USERNAME_FIELD, ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = None, {"email"}, ["email*"]
+ACCOUNT_EMAIL_VERIFICATION, ACCOUNT_RATE_LIMITS = "none", False
+MFA_ADAPTER = "doenwatwerkt.keys.adapter.factors.SecondFactors"
+MFA_SUPPORTED_TYPES, MFA_TOTP_TOLERANCE = ["totp", "webauthn", "recovery_codes"], 1
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [{
+    "provider_id": "organisatie", "name": OIDC["name"], "client_id": OIDC["client"], "secret": OIDC["secret"],
+    "settings": {"server_url": OIDC["url"]},
+}] if OIDC else []}}  # fmt: skip
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "django.contrib.messages",
     "django.contrib.staticfiles", "django_htmx", "django_tasks_db",
+    "allauth", "allauth.account", "allauth.mfa", "allauth.socialaccount", "allauth.socialaccount.providers.openid_connect",
     "doenwatwerkt.ui", "doenwatwerkt.journal", "doenwatwerkt.search", "doenwatwerkt.post", "doenwatwerkt.people",
-    "doenwatwerkt.catalogue", "doenwatwerkt.editing", "doenwatwerkt.commitments", "doenwatwerkt.site",
+    "doenwatwerkt.keys", "doenwatwerkt.catalogue", "doenwatwerkt.editing", "doenwatwerkt.commitments", "doenwatwerkt.site",
 ]  # fmt: skip
 MIDDLEWARE = [
     "doenwatwerkt.ui.middleware.reference_number",
@@ -58,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "doenwatwerkt.people.middleware.who_acts",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "doenwatwerkt.ui.middleware.reading_never_writes",
@@ -83,7 +97,9 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 
 SECURE_CSP = {
-    "default-src": [CSP.SELF], "base-uri": [CSP.NONE], "form-action": [CSP.SELF], "frame-ancestors": [CSP.NONE],
+    "default-src": [CSP.SELF], "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF, *([origin(OIDC["url"])] if OIDC else [])],  # the button that goes there is a form
+    "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE], "img-src": [CSP.SELF, "data:"],
 }  # fmt: skip
 SECURE_REFERRER_POLICY = "same-origin"
@@ -96,6 +112,7 @@ SECURE_HSTS_SECONDS = 0 if LOCAL else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_HTTPONLY = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 MAIL_FOLDER = VAR / "mail"

@@ -15,3 +15,13 @@ class OrganisationsLoaded(Fact):
 class MemberJoined(Fact):
     organisation_id: int
     role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountMade(Fact):
+    """Somebody has an account, without any right."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountClosed(Fact):
+    """Somebody took their account away."""

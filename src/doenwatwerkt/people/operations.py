@@ -1,6 +1,6 @@
 """Everything that can happen to people and organisations."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -9,8 +9,11 @@ from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.lib.content import ContentError
 from doenwatwerkt.lib.refusal import Refused
 from doenwatwerkt.lib.report import Report
+from doenwatwerkt.lib.rows import change
 from doenwatwerkt.people import content, facts, rules
 from doenwatwerkt.people.models import Alias, Membership, Organisation, Region, User
+
+GONE = "(account verwijderd)"
 
 
 @transaction.atomic
@@ -82,3 +85,27 @@ def settle_demo(people: list[dict[str, str]], *, by: Actor, at: datetime) -> int
         )
         join(user, organisation=organisation, role=person["rol"], by=by, at=at)
     return new
+
+
+@transaction.atomic
+def make_account(email: str, *, name: str, by: Actor, at: datetime) -> User:
+    """Give somebody who showed that this address is theirs an account without any right; who has one keeps it.
+
+    Announces AccountMade for a new one."""
+    user, new = User.objects.get_or_create(
+        email__iexact=email, defaults={"email": email.lower(), "name": name.strip() or email.partition("@")[0]}
+    )
+    if new:
+        record(facts.AccountMade(by=by, at=at), about=user)
+    return user
+
+
+@transaction.atomic
+def close_account(user: User, *, by: Actor, at: datetime) -> None:
+    """End every membership and make the person nobody: no name, no address, no way back in. Announces AccountClosed.
+
+    What they wrote for an organisation stays, without their name."""
+    for held in Membership.objects.filter(user=user, until=None).order_by("pk"):
+        change(held, only_if={"until": None}, until=max(at, held.since + timedelta(microseconds=1)))
+    change(user, only_if={"is_active": True}, is_active=False, name=GONE, email=f"weg-{user.pk}@account.invalid")
+    record(facts.AccountClosed(by=by, at=at), about=user)

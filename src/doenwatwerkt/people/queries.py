@@ -80,3 +80,9 @@ def spellings(organisation_ids: list[int]) -> list[str]:
     """Other spellings of an organisation's name, also of those that were merged into it: pass family(id)."""
     aliases = Alias.objects.filter(organisation__in=organisation_ids).order_by(Lower("name"), "pk")
     return list(aliases.values_list("name", flat=True))
+
+
+def memberships(user: User, at: datetime, *, ended: bool = False) -> list[Membership]:
+    """What somebody may do for whom, the oldest first; with `ended` also what is over."""
+    held = Membership.objects.filter(user=user) if ended else Membership.objects.active(at).filter(user=user)
+    return list(held.select_related("organisation").order_by("since", "pk"))

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from doenwatwerkt.site import api, downloads, feeds, views
+from doenwatwerkt.site import api, downloads, feeds, mine, views
 
 app_name = "site"
 streets = [
@@ -25,6 +25,8 @@ streets = [
     path("feeds/kaarten.atom", feeds.cards_feed, name="cards_feed"),
     path("<street:kind>/<slug:slug>.jsonld", feeds.linked_data, name="linked_data"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("mijn/", mine.mine, name="mine"),
+    path("mijn/gegevens.json", mine.my_data, name="my_data"),
     path("demo/", views.demo, name="demo"),
     path("demo/aanmelden/", views.sign_in_demo, name="sign_in_demo"),
     path("afmelden/", views.sign_out, name="sign_out"),
@@ -36,6 +38,7 @@ urlpatterns = [
     path("api/", include("doenwatwerkt.site.api")),
     path("", include("doenwatwerkt.catalogue.urls")),
     path("", include("doenwatwerkt.people.urls")),
+    path("", include("doenwatwerkt.keys.urls")),
     path("toezeggingen/", include("doenwatwerkt.commitments.urls")),
     path("redactie/", include("doenwatwerkt.editing.urls")),
     path("ui/", include("doenwatwerkt.ui.urls")),

@@ -247,7 +247,7 @@ def sign_in_demo(request: HouseRequest) -> HttpResponse:
     number = request.POST.get("person", "")
     is_number = number.isascii() and number.isdigit() and len(number) < 18
     user = get_object_or_404(User, pk=int(number) if is_number else 0, demo=True)
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session[access_people.SECOND_FACTOR] = True
     return pages.done(request, "site:demo", f"U bent nu aangemeld als {user}.")
 
@@ -270,7 +270,8 @@ def security_txt(request: HouseRequest) -> HttpResponse:
 
 @login_not_required
 def robots_txt(request: HouseRequest) -> HttpResponse:
-    rules = f"User-agent: *\nDisallow: /zoeken/\nDisallow: /demo/\n\nSitemap: {settings.SITE_URL}/sitemap.xml\n"
+    hidden = "\n".join(f"Disallow: /{street}/" for street in ("zoeken", "demo", "aanmelden", "mijn"))
+    rules = f"User-agent: *\n{hidden}\n\nSitemap: {settings.SITE_URL}/sitemap.xml\n"
     return HttpResponse(rules, content_type="text/plain; charset=utf-8")
 
 

@@ -18,6 +18,7 @@ WRITES_INSIDE = re.compile(
 
 WRITES_ON_GET: dict[str, str] = {
     "site:search": "a submitted search without a good hit is counted (decisions.md 12)",
+    "keys:oidc_back": "the organisation of somebody sends them back with a GET (OpenID Connect); the state in the session is used once",
 }
 """Url names that may write on GET, each with its reason. Tested: nothing else can."""
 

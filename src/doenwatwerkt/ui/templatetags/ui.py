@@ -278,13 +278,18 @@ def _finder() -> SafeString:
     )  # fmt: skip
 
 
-@register.simple_tag
-@cache
-def masthead(here: str = "", finder: bool = True) -> SafeString:
+@register.simple_tag(takes_context=True)
+def masthead(context: Any, here: str = "", finder: bool = True) -> SafeString:
     """The top of every page. `here`: url name of its menu item; `finder`: with a small search box, or not."""
+    return _masthead(here, finder, context["actor"].is_known)
+
+
+@cache
+def _masthead(here: str, finder: bool, known: bool) -> SafeString:
     now = {here: markup(' aria-current="true"')}
+    ways = MENU if known else (*MENU, ("keys:sign_in", "Aanmelden"))
     items = "".join(
-        format_html('<li><a href="{}"{}>{}</a></li>', reverse(name), now.get(name, ""), word) for name, word in MENU
+        format_html('<li><a href="{}"{}>{}</a></li>', reverse(name), now.get(name, ""), word) for name, word in ways
     )
     return format_html(
         '<header class="masthead"><div class="wrap"><a class="brand" href="{}">{}<span>Doen Wat Werkt</span></a>'
