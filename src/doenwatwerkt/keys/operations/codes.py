@@ -51,7 +51,7 @@ def _send(email: str, purpose: Purpose, browser: Browser, at: datetime, name: st
     plain = f"{secrets.randbelow(10**rules.DIGITS):0{rules.DIGITS}}"
     new = purpose == Purpose.SIGN_UP
     code = Code.objects.create(user=user, purpose=purpose, email=email if new else "", name=name, made_at=at)
-    Code.objects.filter(pk=code.pk).update(digest=digest("code", code.pk, plain))
+    change(code, only_if={"digest": ""}, digest=digest("code", code.pk, plain))
     if _may_write(email, user, browser, at):
         kind = "code" if user or new else "geen-account"
         post.write(kind, to=email, at=at, code=rules.spaced(plain), minutes=rules.CODE_HOLDS.seconds // 60)

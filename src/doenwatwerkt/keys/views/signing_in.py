@@ -96,7 +96,7 @@ def second_step(request: HouseRequest) -> HttpResponse:
     kind = attempt(form, WRONG, operations.take_step, user, browser=browser_of(request), by=request.actor, at=now())
     if kind:
         return enter(request, user, stepped=True, strong=kind in STRONG) if waiting else _proved(request, kind)
-    return pages.show(request, "keys/second_step.html", form=form, has_app=queries.app_of(user) is not None)
+    return pages.show(request, "keys/second_step.html", form=form, going="", has_app=queries.app_of(user) is not None)
 
 
 def confirm_again(request: HouseRequest) -> HttpResponse:
