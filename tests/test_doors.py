@@ -25,6 +25,7 @@ EXAMPLES = {
     "api:practice": {"slug": "werkproef"}, "api:answer": {"slug": "taaleis"}, "api:material": {"slug": "vacaturecheck"},
     "api:theme": {"slug": "taal"}, "api:organisation": {"slug": "ser-dib"}, "api:region": {"code": "am18"},
     "api:commitment": {"ref": "a-01"},
+    "keys:remove_factor": {"pk": 1}, "keys:end_visit": {"pk": 1},
 }  # fmt: skip
 NOWHERE = {
     "catalogue:practice": {"slug": "taaleis"}, "catalogue:answer": {"slug": "bestaat-niet"},
@@ -46,9 +47,16 @@ ASKED = {
     "api:search": {"zoek": "taal"},
 }  # fmt: skip
 """What some addresses want to be asked: on their own they are about nothing."""
-ASKS = {"catalogue:helped"}
+ASKS = {"catalogue:helped", "keys:sign_in", "keys:sign_up"}
 """Pages with a form for everybody: these need a cookie against forged answers, and only these."""
 ONLY_IN_THE_DEMO = {"site:demo", "site:sign_in_demo"}
+ONLY_WHERE_SET_UP = {"keys:oidc", "keys:oidc_back"}
+FOR_NEWCOMERS = {"keys:sign_in", "keys:sign_up"}
+SENT_ON = {
+    "keys:enter_code", "keys:second_step", "keys:add_app", "keys:add_passkey", "keys:recovery_codes", "keys:remove_factor",
+    "keys:close",
+}  # fmt: skip
+"""Pages that come after something else: a code that was asked, or showing again who you are (keys/tests)."""
 CAST = ["gast", "anna", "carla", "dirk"]
 
 
@@ -86,9 +94,11 @@ def visitor(house, client, cast, request):
 
 def expected(name, method, whom, who):
     if method == "POST":
-        return 405
-    if name in ONLY_IN_THE_DEMO:
+        return 405 if whom == "iedereen" or who != "gast" else 302
+    if name in ONLY_IN_THE_DEMO | ONLY_WHERE_SET_UP:
         return 404
+    if name in SENT_ON or (name in FOR_NEWCOMERS and who != "gast"):
+        return 302
     return 200 if whom == "iedereen" or who != "gast" else 302
 
 

@@ -68,4 +68,17 @@ def add_app(client: Client) -> str:
     return secret
 
 
-__all__ = ["PHONE", "add_app", "app_code", "ask", "come_in", "is_in", "letters", "mailed_code", "now", "said", "someone", "wrong"]
+__all__ = [
+    "PHONE",
+    "add_app",
+    "app_code",
+    "ask",
+    "come_in",
+    "is_in",
+    "letters",
+    "mailed_code",
+    "now",
+    "said",
+    "someone",
+    "wrong",
+]

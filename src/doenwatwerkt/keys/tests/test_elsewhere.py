@@ -39,7 +39,13 @@ class Organisation(BaseHTTPRequestHandler):
         if asked["code"] != ["goed"]:
             return self.answer({"error": "invalid_grant"}, status=400)
         base = f"http://localhost:{self.server.server_port}"
-        token = {"iss": base, "aud": CLIENT, "sub": self.who["sub"], "exp": int(time.time()) + 60, "iat": int(time.time())}
+        token = {
+            "iss": base,
+            "aud": CLIENT,
+            "sub": self.who["sub"],
+            "exp": int(time.time()) + 60,
+            "iat": int(time.time()),
+        }
         return self.answer({"access_token": "a", "id_token": jwt.encode(token, SECRET, algorithm="HS256")})
 
     def answer(self, told, status=200):
@@ -92,7 +98,13 @@ def test_a_new_person_comes_in_with_the_account_of_their_organisation(client, db
     response = come_back(client, question)
     assert (response.headers["Location"], make.is_in(client)) == ("/mijn/beveiliging/", True)
     noor, kept = User.objects.get(), SocialAccount.objects.get()
-    assert (noor.email, noor.name, kept.user, kept.uid, kept.extra_data) == ("noor@example.org", "Noor Smit", noor, "n-1", {})
+    assert (noor.email, noor.name, kept.user, kept.uid, kept.extra_data) == (
+        "noor@example.org",
+        "Noor Smit",
+        noor,
+        "n-1",
+        {},
+    )
     assert "code_verifier" in organisation.asked[0]
     assert [one.kind for one in Entry.objects.order_by("pk")] == ["people.AccountMade", "keys.AccountLinked"]
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.urls import reverse
 
 from doenwatwerkt.keys import operations
 from doenwatwerkt.keys.adapter import factors
@@ -16,8 +17,12 @@ WRONG = ["", "null", "[]", "{", "{}", '{"id": 1}', '{"response": []}', '{"respon
 
 
 def test_the_browser_is_asked_for_whatever_passkey_it_has_for_this_site(client, db):
-    asked = client.post("/aanmelden/passkey/vraag/").json()["publicKey"]
-    assert (asked["rpId"], asked["userVerification"], asked.get("allowCredentials", [])) == ("localhost", "required", [])
+    asked = client.post(reverse("keys:passkey_options")).json()["publicKey"]
+    assert (asked["rpId"], asked["userVerification"], asked.get("allowCredentials", [])) == (
+        "localhost",
+        "required",
+        [],
+    )
     assert len(asked["challenge"]) > 30
 
 
@@ -56,7 +61,10 @@ def test_the_passkey_of_somebody_else_says_nothing_about_you(client, cast, monke
     make.come_in(client, cast.anna)
     bram = factors.Authenticator.objects.create(user=cast.bram, type="webauthn", data={"name": "X"})
     monkeypatch.setattr(factors, "passkey_behind", lambda credential: bram)
-    assert client.post("/aanmelden/passkey/", {"credential": '{"id": "x"}'}).headers["Location"] == "/aanmelden/tweede-stap/"
+    assert (
+        client.post("/aanmelden/passkey/", {"credential": '{"id": "x"}'}).headers["Location"]
+        == "/aanmelden/tweede-stap/"
+    )
     assert "Aangemeld als <strong>Anna</strong>" in client.get("/").content.decode()
 
 

@@ -4,6 +4,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.urls import reverse
 
 from doenwatwerkt.journal.models import Entry
 from doenwatwerkt.keys import access, operations, queries
@@ -53,7 +54,7 @@ def test_ending_one_browser_sends_it_back_to_sign_in_without_an_error(client, no
     make.come_in(phone, noor)
     make.come_in(client, noor)
     there = Visit.objects.order_by("pk")[0]
-    response = client.post(f"/mijn/beveiliging/apparaten/{there.pk}/afmelden/")
+    response = client.post(reverse("keys:end_visit", args=[there.pk]))
     assert response.headers["Location"] == "/mijn/beveiliging/"
     assert phone.get("/mijn/").headers["Location"] == "/aanmelden/?next=/mijn/"
     assert (make.is_in(phone), make.is_in(client)) == (False, True)
@@ -63,7 +64,7 @@ def test_ending_all_others_keeps_this_one(client, noor):
     others = [Client(), Client()]
     for browser in (*others, client):
         make.come_in(browser, noor)
-    page = client.post("/mijn/beveiliging/apparaten/afmelden/", follow=True)
+    page = client.post(reverse("keys:end_others"), follow=True)
     assert "Overal afgemeld, behalve hier: 2 keer." in make.said(page)
     assert [make.is_in(browser) for browser in (*others, client)] == [False, False, True]
 
@@ -142,7 +143,7 @@ def test_the_last_step_takes_the_recovery_codes_along_and_is_told_by_letter(clie
     make.come_in(client, cast.dirk)
     make.add_app(client)
     [step] = queries.factors(cast.dirk)
-    assert "App met codes" in make.said(client.get(f"/mijn/beveiliging/stappen/{step.pk}/weghalen/"))
+    assert "App met codes" in make.said(client.get(reverse("keys:remove_factor", args=[step.pk])))
     response = client.post(f"/mijn/beveiliging/stappen/{step.pk}/weghalen/", follow=True)
     assert "De tweede stap is weggehaald." in make.said(response)
     assert "wachten op een tweede stap" in response.content.decode()
@@ -150,19 +151,19 @@ def test_the_last_step_takes_the_recovery_codes_along_and_is_told_by_letter(clie
     assert make.letters("tweede-stap")[-1].subject == "Er is een tweede stap van uw account gehaald"
 
 
-CLOSED = ["app/", "passkey/", "herstelcodes/"]
+CLOSED = ["add_app", "add_passkey", "recovery_codes", "close"]
 
 
 @pytest.mark.parametrize("page", CLOSED)
 def test_a_while_later_somebody_shows_again_who_they_are_by_mail(client, noor, page):
     make.come_in(client, noor)
     grown_old(client)
-    address = f"/mijn/beveiliging/{page}"
+    address = reverse(f"keys:{page}")
     again = client.get(address).headers["Location"]
     assert again == f"/aanmelden/opnieuw/?next={address.replace('/', '%2F')}"
-    assert "Stuur een code naar noor@example.org" in make.said(client.get(again))
-    assert client.post("/aanmelden/opnieuw/", {"next": address}).headers["Location"] == "/aanmelden/code/"
-    assert client.get("/aanmelden/code/").status_code == 200
+    assert "Wij sturen een code naar noor@example.org." in make.said(client.get(again))
+    assert client.post(reverse("keys:confirm_again"), {"next": address}).headers["Location"] == "/aanmelden/code/"
+    assert client.get(reverse("keys:enter_code")).status_code == 200
     response = client.post("/aanmelden/code/", {"typed": make.mailed_code()})
     assert response.headers["Location"] == address
     assert client.get(address).status_code == 200
@@ -175,7 +176,7 @@ def test_who_has_a_second_step_shows_that_instead(client, noor, monkeypatch):
     secret = make.add_app(client)
     grown_old(client)
     assert client.post("/mijn/beveiliging/herstelcodes/").headers["Location"].startswith("/aanmelden/opnieuw/")
-    assert "Verder met mijn tweede stap" in make.said(client.get("/aanmelden/opnieuw/"))
+    assert "U gebruikt daarvoor uw tweede stap." in make.said(client.get("/aanmelden/opnieuw/"))
     response = client.post("/aanmelden/opnieuw/", {"next": "/mijn/account-verwijderen/"})
     assert response.headers["Location"] == "/aanmelden/tweede-stap/"
     assert client.get("/mijn/beveiliging/app/").status_code == 302

@@ -207,7 +207,9 @@ def test_who_was_on_the_way_somewhere_gets_there(client, cast, next_page):
     assert response.headers["Location"] == next_page
 
 
-@pytest.mark.parametrize("next_page", ["https://kwaad.example/", "//kwaad.example/", "javascript:alert(1)", "\\\\kwaad"])
+@pytest.mark.parametrize(
+    "next_page", ["https://kwaad.example/", "//kwaad.example/", "javascript:alert(1)", "\\\\kwaad"]
+)
 def test_nobody_is_sent_to_somebody_else_s_site(client, cast, next_page):
     make.ask(client, cast.anna.email, next=next_page)
     response = client.post("/aanmelden/code/", {"typed": make.mailed_code()})

@@ -68,10 +68,9 @@ def test_what_is_missing_is_told_at_the_field_and_the_rest_stays(client, db, nam
 
 def test_of_two_codes_for_one_new_address_both_open_the_same_account(db):
     codes = [
-        operations.sign_up("noor@example.org", name=name, browser=Browser("a"), by=VISITOR, at=AT) for name in ("A", "B")
+        operations.sign_up("noor@example.org", name=name, browser=Browser("a"), by=VISITOR, at=AT)
+        for name in ("A", "B")
     ]
     typed = [letter.text.split("\n    ")[1].split("\n")[0] for letter in make.letters()]
-    both = [
-        operations.try_code(code, typed=one, by=VISITOR, at=AT) for code, one in zip(codes, typed, strict=True)
-    ]
+    both = [operations.try_code(code, typed=one, by=VISITOR, at=AT) for code, one in zip(codes, typed, strict=True)]
     assert (both[0], both[0].name) == (both[1], "A")

@@ -51,7 +51,7 @@ def test_signing_in_shows_on_every_page_until_signing_out(client, demo):
     response = client.post("/demo/aanmelden/", {"person": anna.pk}, follow=True)
     assert read(response).texts("p", "message") == [f"U bent nu aangemeld als {anna.name}."]
     bar = [words(one) for one in read(client.get("/")).root.iter("div") if one.get("aria-label") == "Aangemeld"]
-    assert bar == [f"Aangemeld als {anna.name} Afmelden"]
+    assert bar == [f"Aangemeld als {anna.name} Mijn pagina Afmelden"]
     response = client.post("/afmelden/", follow=True)
     assert (response.redirect_chain, "Aangemeld als" in response.content.decode()) == ([("/", 302)], False)
 

@@ -28,5 +28,5 @@ def test_without_a_contact_security_txt_points_to_a_place_that_exists(client, se
 def test_robots_txt_keeps_machines_out_of_searches_and_the_demo_and_shows_them_the_map(client, settings):
     settings.SITE_URL = "https://werkt.example"
     assert client.get("/robots.txt").content.decode() == (
-        "User-agent: *\nDisallow: /zoeken/\nDisallow: /demo/\n\nSitemap: https://werkt.example/sitemap.xml\n"
+        "User-agent: *\nDisallow: /zoeken/\nDisallow: /demo/\nDisallow: /aanmelden/\nDisallow: /mijn/\n\nSitemap: https://werkt.example/sitemap.xml\n"
     )

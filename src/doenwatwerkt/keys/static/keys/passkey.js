@@ -12,6 +12,7 @@ async function answer(form) {
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   const said = form.querySelector("[data-said]");
   form.hidden = false;
+  form.parentElement.querySelector("[data-instead]").hidden = true;
   form.addEventListener("submit", async (event) => {
     const credential = form.elements.credential;
     if (credential.value) return;
