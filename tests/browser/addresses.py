@@ -50,12 +50,20 @@ TEMPLATES = {
     "site/organisation that we know little of": "/organisaties/vnpf/",
     "site/region with a desk": "/regios/am18/",
     "site/embed of a material": "/insluiten/materialen/werving-en-selectiegids/",
+    "keys/sign_in": "/aanmelden/",
+    "keys/sign_up": "/aanmelden/nieuw/",
     "commitments/index": "/toezeggingen/",
     "commitments/line": "/toezeggingen/helpdesk/",
     "commitments/show": "/toezeggingen/a-01/",
     "ui/gallery": "/ui/",
 }
 """Name of the template (and what is special) → address."""
+
+FOR_WHO_IS_IN = {
+    "site/mine", "keys/enter_code", "keys/second_step", "keys/confirm_again", "keys/security", "keys/add_app", "keys/add_passkey",
+    "keys/remove_factor", "keys/recovery_codes", "keys/close",
+}  # fmt: skip
+"""Templates that come after something that somebody did: test_keys.py looks at them on the way."""
 
 KEPT_FOR_TROUBLE = {"site/400", "site/403", "site/429", "site/500", "site/suggest", "ui/page"}
 """Templates without an address that a visitor can simply open: error pages in the same frame, and pieces of pages."""

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
+from doenwatwerkt.keys.tests.make import app_code
 from tests.browser.test_axe import ASK, EVERYTHING
 
 pytestmark = pytest.mark.browser
@@ -17,15 +18,29 @@ DEVICE = {
 }  # fmt: skip
 
 
-def mailed_code(page: Page, email: str) -> str:
-    """The newest code for this address among the messages that the demo shows. The worker sends them."""
+def mailed_code(page: Page, email: str, nth: int = 1) -> str:
+    """The nth code for this address, as the demo shows it in another tab. The worker sends the letters."""
+    beside = page.context.new_page()
     for _ in range(60):
-        page.goto("/demo/")
-        for mail in page.locator("section[aria-labelledby=post] li").all():
-            if email in (mail.text_content() or "") and (found := re.search(r"\d{4} \d{4}", mail.text_content() or "")):
-                return found.group()
-        page.wait_for_timeout(500)
+        beside.goto("/demo/")
+        told = [mail.text_content() or "" for mail in beside.locator("section[aria-labelledby=post] li").all()]
+        codes = [found.group() for mail in told if email in mail and (found := re.search(r"\d{4} \d{4}", mail))]
+        if len(codes) == nth:
+            beside.close()
+            return codes[0]
+        beside.wait_for_timeout(500)
     raise AssertionError(f"no code for {email}")
+
+
+def add_app(page: Page) -> tuple[str, str]:
+    """Make an app the second step. Returns its secret and a recovery code."""
+    page.goto("/mijn/beveiliging/app/")
+    page.get_by_text("Ik kan niet scannen").click()
+    secret = page.locator("ol.steps code").inner_text()
+    page.get_by_label("Vul de code in die de app nu toont").fill(app_code(secret))
+    page.get_by_role("button", name="Maak dit mijn tweede stap").click()
+    expect(page.locator("h1")).to_have_text("Herstelcodes")
+    return secret, page.locator(".codes code").first.inner_text()
 
 
 def make_account(page: Page, name: str) -> str:
@@ -37,9 +52,7 @@ def make_account(page: Page, name: str) -> str:
     page.get_by_label("Uw e-mailadres").fill(email)
     page.get_by_role("button", name="Stuur mij een code").click()
     expect(page.locator("h1")).to_have_text("Vul de code in")
-    code = mailed_code(page, email)
-    page.goto("/aanmelden/code/")
-    page.get_by_label("De code", exact=True).fill(code)
+    page.get_by_label("De code", exact=True).fill(mailed_code(page, email))
     page.get_by_role("button", name="Verder").click()
     expect(page.locator("h1")).to_have_text("Mijn pagina")
     return email
@@ -61,22 +74,12 @@ def test_somebody_signs_up_by_mail_and_adds_an_app_without_any_script(visit, wid
     page = visit("/aanmelden/", width=width, java_script_enabled=False)
     assert page.get_by_text("Voor een passkey is JavaScript nodig.").is_visible()
     email = make_account(page, "Noor")
-    page.goto("/mijn/beveiliging/app/")
-    page.get_by_text("Ik kan niet scannen").click()
-    secret = page.locator("ol.steps code").inner_text()
-    from doenwatwerkt.keys.tests.make import app_code
-
-    page.get_by_label("Vul de code in die de app nu toont").fill(app_code(secret))
-    page.get_by_role("button", name="Maak dit mijn tweede stap").click()
-    expect(page.locator("h1")).to_have_text("Herstelcodes")
+    secret = add_app(page)[0]
     sign_out(page)
     page.goto("/mijn/beveiliging/")
     page.get_by_label("Uw e-mailadres").fill(email)
     page.get_by_role("button", name="Stuur mij een code").click()
-    page.wait_for_timeout(1100)
-    code = mailed_code(page, email)
-    page.goto("/aanmelden/code/")
-    page.get_by_label("De code", exact=True).fill(code)
+    page.get_by_label("De code", exact=True).fill(mailed_code(page, email, 2))
     page.get_by_role("button", name="Verder").click()
     expect(page.locator("h1")).to_have_text("Nog één stap")
     page.get_by_label("De code uit uw app, of een herstelcode").fill(app_code(secret, time.time() + 30))
@@ -123,7 +126,7 @@ def test_a_device_without_a_passkey_says_so_and_a_code_still_works(visit):
 
 def test_everybody_can_use_the_pages_of_who_is_signed_in(visit):
     page = visit("/aanmelden/nieuw/", width=375)
-    make_account(page, "Sanne")
+    email = make_account(page, "Sanne")
     for address in ("/mijn/", "/mijn/beveiliging/", "/mijn/beveiliging/app/", "/mijn/beveiliging/passkey/",
                     "/mijn/beveiliging/herstelcodes/", "/aanmelden/opnieuw/", "/mijn/account-verwijderen/"):  # fmt: skip
         for width in (375, 1280):
@@ -131,6 +134,23 @@ def test_everybody_can_use_the_pages_of_who_is_signed_in(visit):
             page.goto(address)
             everybody_can_use(page)
     page.set_viewport_size({"width": 375, "height": 860})
+    recovery = add_app(page)[1]
+    page.goto("/mijn/beveiliging/")
+    page.get_by_role("link", name=re.compile("Weghalen")).click()
+    everybody_can_use(page)
+    sign_out(page)
+    page.get_by_role("link", name="Aanmelden", exact=True).click()
+    page.get_by_label("Uw e-mailadres").fill(email)
+    page.get_by_role("button", name="Stuur mij een code").click()
+    everybody_can_use(page)
+    page.get_by_label("De code", exact=True).fill("1234 5678")
+    page.get_by_role("button", name="Verder").click()
+    everybody_can_use(page)
+    page.get_by_label("De code", exact=True).fill(mailed_code(page, email, 2))
+    page.get_by_role("button", name="Verder").click()
+    everybody_can_use(page)
+    page.get_by_label("De code uit uw app, of een herstelcode").fill(recovery)
+    page.get_by_role("button", name="Verder").click()
     page.goto("/mijn/account-verwijderen/")
     page.get_by_label("Ik weet het zeker").check()
     page.get_by_role("button", name="Verwijder mijn account").click()

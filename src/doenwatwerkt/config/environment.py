@@ -50,6 +50,19 @@ def openid_connect() -> dict[str, str]:
     return told | {"url": told["url"].rstrip("/")}
 
 
+def mail_server() -> dict[str, Any]:
+    """Where mail goes out: DWW_MAIL_HOST, and _PORT, _USER, _PASSWORD, _TLS (starttls, tls or empty) where it asks for them."""
+    safe = os.getenv("DWW_MAIL_TLS", "").strip().lower()
+    port = os.getenv("DWW_MAIL_PORT", "").strip() or {"starttls": "587", "tls": "465"}.get(safe, "25")
+    if safe not in ("", "starttls", "tls") or not port.isdigit():
+        raise ImproperlyConfigured("DWW_MAIL_TLS is starttls, tls of leeg, en DWW_MAIL_PORT een getal.")
+    return {
+        "host": os.getenv("DWW_MAIL_HOST", "localhost"), "port": int(port), "timeout": 20,
+        "username": os.getenv("DWW_MAIL_USER", ""), "password": os.getenv("DWW_MAIL_PASSWORD", ""),
+        "use_tls": safe == "starttls", "use_ssl": safe == "tls",
+    }  # fmt: skip
+
+
 def origin(url: str) -> str:
     """Scheme and host of an address."""
     parts = urlsplit(url)

@@ -2,11 +2,12 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from doenwatwerkt.config.environment import database, flag, items, local_secret, openid_connect, origin
+from doenwatwerkt.config.environment import database, flag, items, local_secret, mail_server, openid_connect, origin
 
 ROOT = Path(os.getenv("DWW_ROOT") or Path(__file__).resolve().parents[3])
 VAR = Path(os.getenv("DWW_VAR") or ROOT / "var")
@@ -124,9 +125,10 @@ MAILERS = {
     if LOCAL
     else {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "OPTIONS": {"host": os.getenv("DWW_MAIL_HOST", "localhost")},
+        "OPTIONS": mail_server(),
     }
 }
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.getenv("DWW_MAIL_FROM") or f"geen-antwoord@{urlsplit(SITE_URL).hostname}"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = {
     "version": 1, "disable_existing_loggers": False,

@@ -10,6 +10,14 @@ from doenwatwerkt.keys.adapter.factors import APP, PASSKEY, RECOVERY, STRONG, re
 from doenwatwerkt.keys.models import Code, Visit
 from doenwatwerkt.people.models import User
 
+THEIRS = {
+    "mfa.Authenticator": ("tweede stap (app, passkey, herstelcodes)", "user, naam van de passkey", "tot iemand die weghaalt"),
+    "socialaccount.SocialAccount": ("account bij een organisatie", "user, nummer daar", "tot iemand de account sluit"),
+    "account.EmailAddress": ("e-mailadres van allauth", "niets", "wordt niet gebruikt: de tabel is leeg"),
+    "sessions.Session": ("sessie", "user", "veertien dagen, met een bevoorrechte rol twaalf uur"),
+}  # fmt: skip
+"""Tables of libraries in which something of a person stands: (what, what is personal, how long), for docs/privacy.md."""
+
 
 def code(pk: int) -> Code | None:
     return Code.objects.filter(pk=pk).select_related("user").first()

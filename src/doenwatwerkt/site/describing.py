@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from doenwatwerkt.journal import reactions
 from doenwatwerkt.journal.facts import Fact
+from doenwatwerkt.keys import queries as keys
 from doenwatwerkt.lib import codes
 from doenwatwerkt.lib.tables import read_tsv
 from doenwatwerkt.ui.middleware import WRITES_ON_GET
@@ -133,6 +134,7 @@ def privacy() -> str:
         [str(model._meta.verbose_name), model._meta.app_label, ", ".join(model.Privacy.personal) or "niets", model.Privacy.keep]  # type: ignore[attr-defined]
         for model in _models()
     ]  # fmt: skip
+    rows += [[what, label.partition(".")[0], personal, keep] for label, (what, personal, keep) in keys.THEIRS.items()]
     return (
         "# Wat wij bewaren\n\n" + MADE + "Per soort gegeven: wat ervan over een persoon gaat en hoe lang wij het bewaren.\n\n"
         + _table(["gegeven", "kamer", "persoonlijk", "hoe lang"], rows)

@@ -246,3 +246,32 @@ def test_rows_say_what_they_are(client, noor):
     assert str(Code(pk=3, purpose="aanmelden")) == "aanmelden 3"
     assert str(Tally(key="abcdefghijk", times=2)) == "abcdefgh 2"
     assert str(Visit(user_id=4, device="Firefox")) == "4 Firefox"
+
+
+def test_every_table_of_a_library_about_people_is_told(db):
+    from django.apps import apps
+
+    about = {
+        model._meta.label for model in apps.get_models() if not model.__module__.startswith("doenwatwerkt.")
+        for field in model._meta.concrete_fields if field.related_model is User
+    }  # fmt: skip
+    assert about | {"sessions.Session"} == set(queries.THEIRS)
+
+
+def test_a_manager_frees_somebody_who_lost_everything(client, noor, capsys):
+    from django.core.management import CommandError, call_command
+
+    make.come_in(client, noor)
+    make.add_app(client)
+    call_command("forget_second_steps", "NOOR@example.org")
+    assert capsys.readouterr().out.splitlines()[0] == "Weggehaald: App met codes."
+    assert (queries.has_second_step(noor), make.is_in(client)) == (False, False)
+    assert make.letters("tweede-stap")[-1].to == "noor@example.org"
+    with pytest.raises(CommandError, match="geen account"):
+        call_command("forget_second_steps", "niemand@example.org")
+
+
+def test_pages_about_keys_are_kept_by_no_browser(client, noor):
+    make.come_in(client, noor)
+    for page in CLOSED:
+        assert "no-store" in client.get(reverse(f"keys:{page}")).headers["Cache-Control"]

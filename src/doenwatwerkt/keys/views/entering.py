@@ -14,6 +14,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
 
@@ -114,7 +115,9 @@ def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def inner(request: HouseRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if access.may_change_keys(request.session, access.open_person(request.actor), now()):
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            add_never_cache_headers(response)
+            return response
         back = request.path if request.method == "GET" else resolve_url("keys:security")
         return redirect(f"{reverse('keys:confirm_again')}?{urlencode({'next': back})}")
 

@@ -63,3 +63,10 @@ def test_who_is_signed_in_sees_their_own_page_and_the_way_out_instead(client, ca
     told = client.get("/over/").content.decode()
     assert ('href="/aanmelden/"' in told, 'href="/mijn/">Mijn pagina</a>' in told) == (False, True)
     assert make.now() > AT
+
+
+def test_a_reader_costs_no_query_for_who_they_are_and_gets_no_cookie(db, django_assert_num_queries):
+    browser = Client()
+    with django_assert_num_queries(0):
+        response = browser.get("/toegankelijkheid/")
+    assert (response.status_code, dict(browser.cookies)) == (200, {})

@@ -4,6 +4,10 @@ import pytest
 
 from doenwatwerkt.site.tests.processes import finish, start
 
+OIDC = {
+    "DWW_DEMO": "1", "DWW_OIDC_URL": "https://in.example", "DWW_OIDC_NAME": "X", "DWW_OIDC_CLIENT": "x", "DWW_OIDC_SECRET": "x",
+}  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("variables", "told"),
@@ -11,6 +15,10 @@ from doenwatwerkt.site.tests.processes import finish, start
         ({}, "Zet DWW_SECRET_KEY op een lange geheime waarde (of DWW_DEMO=1 om iets uit te proberen)."),
         ({"DWW_SECRET_KEY": "x" * 60}, "Zet DWW_ALLOWED_HOSTS op de namen van deze site, met komma's ertussen."),
         ({"DWW_DEBUG": "misschien"}, "DWW_DEBUG moet 1 of 0 zijn, niet 'misschien'."),
+        (OIDC | {"DWW_OIDC_CLIENT": "", "DWW_OIDC_SECRET": ""}, "DWW_OIDC_URL is gezet; zet dan ook DWW_OIDC_CLIENT en DWW_OIDC_SECRET."),
+        (OIDC | {"DWW_OIDC_URL": "http://in.example"}, "DWW_OIDC_URL begint met https://."),
+        ({"DWW_SECRET_KEY": "x" * 60, "DWW_ALLOWED_HOSTS": "a.nl", "DWW_MAIL_TLS": "ja"},
+         "DWW_MAIL_TLS is starttls, tls of leeg, en DWW_MAIL_PORT een getal."),
         ({"DWW_DEMO": "1", "DWW_DATABASE_URL": "mysql://x"}, "DWW_DATABASE_URL begint met postgresql:// (of is leeg: dan SQLite in var/)."),
     ],
 )  # fmt: skip
@@ -24,8 +32,9 @@ def test_a_configured_site_passes_the_deployment_checks(tmp_path):
     configured = {
         "DWW_SECRET_KEY": "geheim-" + "0aB9" * 20,
         "DWW_ALLOWED_HOSTS": "werkt.example",
-        "DWW_VAR": str(tmp_path),
-    }
+        "DWW_VAR": str(tmp_path), "DWW_MAIL_TLS": "starttls",
+        "DWW_OIDC_URL": "https://in.example/", "DWW_OIDC_CLIENT": "dww", "DWW_OIDC_SECRET": "geheim", "DWW_OIDC_NAME": "Inlog",
+    }  # fmt: skip
     code, out, errors = finish(start("check", "--deploy", "--fail-level", "WARNING", **configured))
     assert (code, out.strip(), errors.strip()) == (0, "System check identified no issues (0 silenced).", "")
 
