@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -33,7 +34,11 @@ def local_secret(folder: Path) -> str:
     file = folder / "secret-key"
     if not file.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        file.write_text(secrets.token_urlsafe(50))
+        made = folder / f"secret-key-{os.getpid()}"
+        made.write_text(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):
+            file.hardlink_to(made)  # whole or not at all, also when two processes start at once
+        made.unlink()
     return file.read_text().strip()
 
 

@@ -3,11 +3,14 @@
 import json
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
-from doenwatwerkt.keys import operations
+from doenwatwerkt.journal.models import Entry
+from doenwatwerkt.keys import operations, queries
 from doenwatwerkt.keys.adapter import factors
 from doenwatwerkt.keys.tests import make
+from doenwatwerkt.keys.tests.soft import SoftPasskey
 from doenwatwerkt.lib.actor import VISITOR
 from doenwatwerkt.lib.refusal import Refused
 
@@ -17,21 +20,20 @@ WRONG = ["", "null", "[]", "{", "{}", '{"id": 1}', '{"response": []}', '{"respon
 
 
 def test_the_browser_is_asked_for_whatever_passkey_it_has_for_this_site(client, db):
-    asked = client.post(reverse("keys:passkey_options")).json()["publicKey"]
-    assert (asked["rpId"], asked["userVerification"], asked.get("allowCredentials", [])) == (
+    told = asked(client, "keys:passkey_options")
+    assert (told["rpId"], told["userVerification"], told.get("allowCredentials", [])) == (
         "localhost",
         "required",
         [],
     )
-    assert len(asked["challenge"]) > 30
+    assert len(told["challenge"]) > 30
 
 
 def test_a_new_passkey_is_asked_for_this_site_and_this_person(client, db):
-    """new_passkey_options names who it is for."""
     make.come_in(client, make.someone("noor"))
-    asked = client.post("/mijn/beveiliging/passkey/vraag/").json()["publicKey"]
-    assert (asked["rp"]["id"], asked["user"]["name"]) == ("localhost", "noor@example.org")
-    assert asked["authenticatorSelection"]["residentKey"] == "required"
+    told = asked(client, "keys:new_passkey_options")
+    assert (told["rp"]["id"], told["user"]["name"]) == ("localhost", "noor@example.org")
+    assert told["authenticatorSelection"]["residentKey"] == "required"
 
 
 @pytest.mark.parametrize("credential", WRONG)
@@ -83,3 +85,89 @@ def test_who_comes_in_with_a_passkey_took_both_steps_and_goes_where_they_were_go
     assert response.headers["Location"] == "/mijn/beveiliging/"
     assert "Passkey: X" in make.said(client.get("/mijn/beveiliging/"))
     assert "wachten op een tweede stap" not in client.get("/").content.decode()
+
+
+def asked(client, address):
+    return client.post(reverse(address)).json()["publicKey"]
+
+
+def make_passkey(client, passkey, name="Telefoon", **more):
+    credential = passkey.create(asked(client, "keys:new_passkey_options"), **more)
+    return client.post(reverse("keys:add_passkey"), {"credential": credential, "name": name})
+
+
+@pytest.fixture
+def noor(db):
+    return make.someone("noor")
+
+
+@pytest.fixture
+def passkey(noor):
+    """The passkey that noor made on another day."""
+    browser, made = Client(), SoftPasskey()
+    make.come_in(browser, noor)
+    make_passkey(browser, made)
+    return made
+
+
+def test_a_passkey_is_made_and_opens_the_account_by_itself(client, noor, passkey):
+    [kept] = queries.factors(noor)
+    assert queries.name_of(kept) == "Passkey: Telefoon"
+    assert [one.kind for one in Entry.objects.order_by("pk")] == ["keys.SecondStepAdded"]
+    credential = passkey.get(asked(client, "keys:passkey_options"))
+    assert client.post("/aanmelden/passkey/", {"credential": credential}).headers["Location"] == "/mijn/"
+    assert make.is_in(client)
+    kept.refresh_from_db()
+    assert kept.last_used_at is not None
+
+
+def test_an_answer_of_a_passkey_counts_once(client, noor, passkey):
+    credential = passkey.get(asked(client, "keys:passkey_options"))
+    client.post("/aanmelden/passkey/", {"credential": credential})
+    client.post("/afmelden/")
+    client.post("/aanmelden/passkey/", {"credential": credential})
+    other = Client()
+    asked(other, "keys:passkey_options")
+    other.post("/aanmelden/passkey/", {"credential": credential})
+    assert (make.is_in(client), make.is_in(other)) == (False, False)
+
+
+@pytest.mark.parametrize("more", [{"origin": "https://kwaad.example"}, {"verified": False}])
+def test_an_answer_from_another_site_or_without_its_owner_opens_nothing(client, noor, passkey, more):
+    credential = passkey.get(asked(client, "keys:passkey_options"), **more)
+    client.post("/aanmelden/passkey/", {"credential": credential})
+    assert not make.is_in(client)
+
+
+def test_the_passkey_of_one_person_with_the_name_of_another_opens_nothing(client, cast, passkey):
+    passkey.handle = str(cast.anna.pk).encode()
+    credential = passkey.get(asked(client, "keys:passkey_options"))
+    client.post("/aanmelden/passkey/", {"credential": credential})
+    assert not make.is_in(client)
+
+
+def test_a_passkey_for_another_site_is_not_kept(client, noor):
+    make.come_in(client, noor)
+    page = make_passkey(client, SoftPasskey(), origin="https://kwaad.example")
+    assert "De passkey is niet gelukt." in make.said(page)
+    assert queries.factors(noor) == []
+
+
+def test_of_two_steps_one_goes_and_the_recovery_codes_stay(client, noor, passkey):
+    credential = passkey.get(asked(client, "keys:passkey_options"))
+    client.post("/aanmelden/passkey/", {"credential": credential})
+    codes = queries.recovery_left(noor)
+    make.add_app(client)
+    assert queries.recovery_left(noor) == codes
+    first, second = queries.factors(noor)
+    client.post(reverse("keys:remove_factor", args=[first.pk]))
+    assert (queries.factors(noor), queries.recovery_left(noor)) == ([second], codes)
+    assert client.get("/mijn/beveiliging/herstelcodes/").status_code == 200
+
+
+def test_a_passkey_is_the_second_step_after_a_code(client, noor, passkey):
+    make.come_in(client, noor, next="/mijn/beveiliging/")
+    assert "Een herstelcode" in make.said(client.get("/aanmelden/tweede-stap/"))
+    credential = passkey.get(asked(client, "keys:passkey_options"))
+    response = client.post("/aanmelden/passkey/", {"credential": credential, "next": ""})
+    assert (response.headers["Location"], make.is_in(client)) == ("/mijn/beveiliging/", True)
