@@ -56,7 +56,7 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS"
 INSTALLED_APPS = [
     "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "django.contrib.messages",
     "django.contrib.staticfiles", "django_htmx", "django_tasks_db",
-    "allauth", "allauth.account", "allauth.mfa", "allauth.socialaccount", "allauth.socialaccount.providers.openid_connect",
+    "allauth", "allauth.account", "allauth.mfa", "allauth.socialaccount",
     "doenwatwerkt.ui", "doenwatwerkt.journal", "doenwatwerkt.search", "doenwatwerkt.post", "doenwatwerkt.people",
     "doenwatwerkt.keys", "doenwatwerkt.catalogue", "doenwatwerkt.editing", "doenwatwerkt.commitments", "doenwatwerkt.site",
 ]  # fmt: skip
