@@ -8,6 +8,7 @@ from doenwatwerkt.editing.queries import Pile, pile
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.people import access as people
 from doenwatwerkt.people.access import Permission
+from doenwatwerkt.people.models import Organisation
 
 
 def open_desk(by: Actor) -> None:
@@ -34,6 +35,12 @@ def fact_to_confirm(by: Actor, pk: int) -> LegalFact:
     """A legal fact, for an editor."""
     open_desk(by)
     return catalogue.open_fact(by, pk)
+
+
+def open_contribution(by: Actor) -> Organisation:
+    """The organisation for which this person may bring in material."""
+    people.need(by, Permission.BRING_IN)
+    return people.own_organisation(by)
 
 
 def open_language_help(by: Actor) -> None:

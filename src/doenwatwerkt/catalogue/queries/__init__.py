@@ -42,10 +42,15 @@ from doenwatwerkt.catalogue.queries.faces import (
     stopping,
     working,
 )
-from doenwatwerkt.catalogue.queries.finding import LESS, pages
+from doenwatwerkt.catalogue.queries.finding import LESS, pages, slugs_like
+from doenwatwerkt.catalogue.queries.likeness import Like, alike, plain_address
 from doenwatwerkt.catalogue.queries.menu import Dot, Shelf, candidates, compared, dots, shelf
 
 __all__ = [
+    "slugs_like",
+    "plain_address",
+    "alike",
+    "Like",
     "Card",
     "LegalFact",
     "freshness",
