@@ -27,6 +27,7 @@ CSRF_FAILURE_VIEW = "doenwatwerkt.site.views.forbidden"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if not LOCAL else []
 SITE_URL = os.getenv("DWW_SITE_URL", "http://localhost:8000" if LOCAL else f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
 SECURITY_CONTACT = os.getenv("DWW_SECURITY_CONTACT", "")
+LINK_HOSTS = items("DWW_LINK_HOSTS")
 TRUSTED_PROXIES = int(os.getenv("DWW_TRUSTED_PROXIES", "0"))
 
 ROOT_URLCONF = "doenwatwerkt.site.urls"

@@ -10,7 +10,16 @@ from doenwatwerkt.people.rules import Permission
 ACTING_FOR, SECOND_FACTOR = "acting_for", "second_factor"
 """Session keys: the organisation that somebody chose to act for, and whether a second factor was given."""
 
-__all__ = ["ACTING_FOR", "SECOND_FACTOR", "Permission", "may", "need", "open_organisation", "open_region"]
+__all__ = [
+    "ACTING_FOR",
+    "SECOND_FACTOR",
+    "Permission",
+    "may",
+    "need",
+    "open_organisation",
+    "open_region",
+    "own_organisation",
+]
 
 
 def may(by: Actor, permission: Permission) -> bool:
@@ -22,6 +31,14 @@ def need(by: Actor, permission: Permission) -> None:
     """The door: not allowed looks like not there."""
     if not may(by, permission):
         raise Http404
+
+
+def own_organisation(by: Actor) -> Organisation:
+    """The organisation that this person acts for; for nobody there is none."""
+    found = Organisation.objects.current().filter(pk=by.organisation_id or 0).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def open_organisation(by: Actor, slug: str) -> Organisation:

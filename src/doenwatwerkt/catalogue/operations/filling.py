@@ -53,7 +53,7 @@ def fill(card: Card, seed: content.Seed, folks: dict[str, int]) -> Verdict | Non
     says = seed.says
     card.asked, card.phases, card.themes = says.varianten, says.fasen, says.themas
     card.scales, card.audiences, card.monday = says.omvang, says.doelgroep, says.maandag or ""
-    card.checked_on, card.review_on = says.nagekeken_op, says.nagekeken_op + REVIEW_AFTER
+    card.checked_on, card.review_on = says.nagekeken_op, says.opnieuw_nakijken_op or says.nagekeken_op + REVIEW_AFTER
     verdict = None
     if isinstance(says, content.PracticeFile):
         verdict = _fill_practice(card, says)

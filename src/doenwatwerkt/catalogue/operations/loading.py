@@ -123,11 +123,14 @@ def load_sources(rows: list[content.SourceFile], *, by: Actor, at: datetime) -> 
 
 @transaction.atomic
 def load_legal_facts(rows: list[content.LegalFactFile], *, by: Actor, at: datetime) -> None:
-    """Bring the legal facts up to the file. Silent, like sources."""
+    """Bring the legal facts up to the file; a later check by an editor keeps its date. Silent, like sources."""
+    rows_now = LegalFact.objects.values_list("slug", "status", "statement", "checked_on")
+    kept = {(slug, status, statement): checked for slug, status, statement, checked in rows_now}
     found = [
         LegalFact(
             slug=row.id, subject=row.onderwerp, statement=row.stelling, status=str(row.status), since=row.sinds,
-            source_title=row.bron.titel, source_url=row.bron.url or "", checked_on=row.nagekeken_op,
+            source_title=row.bron.titel, source_url=row.bron.url or "",
+            checked_on=max(row.nagekeken_op, kept.get((row.id, str(row.status), row.stelling), row.nagekeken_op)),
         )
         for row in rows
     ]  # fmt: skip

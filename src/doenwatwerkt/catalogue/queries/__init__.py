@@ -1,5 +1,6 @@
-"""Answers this room gives to others and to its own pages."""
+"""Answers this room gives to others and to its own pages. Card and LegalFact are here for the types of rooms above."""
 
+from doenwatwerkt.catalogue.models import Card, LegalFact
 from doenwatwerkt.catalogue.queries.cards import (
     Helped,
     Step,
@@ -12,6 +13,17 @@ from doenwatwerkt.catalogue.queries.cards import (
     terms,
     verdicts,
     versions,
+)
+from doenwatwerkt.catalogue.queries.care import (
+    Place,
+    aging,
+    due,
+    expiring,
+    freshness,
+    offers,
+    outside,
+    questions,
+    unhelped,
 )
 from doenwatwerkt.catalogue.queries.changes import Change, addresses, changes
 from doenwatwerkt.catalogue.queries.faces import (
@@ -30,10 +42,26 @@ from doenwatwerkt.catalogue.queries.faces import (
     stopping,
     working,
 )
-from doenwatwerkt.catalogue.queries.finding import LESS, pages
+from doenwatwerkt.catalogue.queries.finding import LESS, pages, slugs_like
+from doenwatwerkt.catalogue.queries.likeness import Like, alike, plain_address
 from doenwatwerkt.catalogue.queries.menu import Dot, Shelf, candidates, compared, dots, shelf
 
 __all__ = [
+    "slugs_like",
+    "plain_address",
+    "alike",
+    "Like",
+    "Card",
+    "LegalFact",
+    "freshness",
+    "unhelped",
+    "questions",
+    "outside",
+    "offers",
+    "expiring",
+    "due",
+    "aging",
+    "Place",
     "Change",
     "Dot",
     "Face",

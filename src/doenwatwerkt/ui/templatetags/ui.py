@@ -343,6 +343,13 @@ def assets() -> SafeString:
 
 @register.simple_tag
 @cache
+def formstyle() -> SafeString:
+    """The style of longer forms, for the head of pages that have one: {% block head %}{% formstyle %}{% endblock %}"""
+    return format_html('<link rel="stylesheet" href="{}">', static("ui/forms.css"))
+
+
+@register.simple_tag
+@cache
 def scripts() -> SafeString:
     """htmx and our few lines beside it, only for pages that use them. Everything works without."""
     return format_html(
