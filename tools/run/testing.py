@@ -41,7 +41,8 @@ def test(words: list[str]) -> int:
         for name, (process, said) in others.items():
             codes.append(process.wait())
             said.seek(0)
-            say(f"\n{name}\n{said.read().rstrip()}")
+            say(f"\n{name}")
+            print(said.read().rstrip(), flush=True)
     if set(codes) == {NOTHING_TO_TEST}:
         return NOTHING_TO_TEST
     # A process that a signal ended has a negative code: that is a failure too.
@@ -56,7 +57,7 @@ def _beside(
     started: dict[str, tuple[subprocess.Popen[str], IO[str]]] = {}
     try:
         for name, arguments in runs.items():
-            said = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - closed below
+            said: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - closed below
             command = [PYTHON, *arguments]
             process = subprocess.Popen(
                 command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT, text=True
