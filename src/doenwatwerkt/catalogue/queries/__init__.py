@@ -32,6 +32,7 @@ from doenwatwerkt.catalogue.queries.faces import (
     working,
 )
 from doenwatwerkt.catalogue.queries.finding import LESS, pages
+from doenwatwerkt.catalogue.queries.finished import finished, make, unfinished
 from doenwatwerkt.catalogue.queries.menu import Dot, Shelf, candidates, compared, dots, shelf
 
 __all__ = [
@@ -54,11 +55,13 @@ __all__ = [
     "dots",
     "faces",
     "faces_by_slug",
+    "finished",
     "first_steps",
     "glossary",
     "helped",
     "last_checked",
     "legal",
+    "make",
     "next_steps",
     "of_theme",
     "owned",
@@ -69,6 +72,7 @@ __all__ = [
     "sources",
     "stopping",
     "terms",
+    "unfinished",
     "verdicts",
     "versions",
     "working",

@@ -33,13 +33,12 @@ def _moved(card: Card) -> HttpResponse | None:
 
 
 def common(card: Card) -> dict[str, Any]:
-    """What the page of every kind of card shows."""
+    """What the page of every kind of card shows, and what its PDF shows too."""
     today = localdate()
     face, related = queries.around(card, today)
     return {
         "card": card,
         "face": face,
-        "citations": queries.sources(card),
         "legal": queries.legal(card, today),
         "practices": related[CardKind.PRACTICE],
         "answers": related[CardKind.ANSWER],
@@ -53,14 +52,10 @@ def common(card: Card) -> dict[str, Any]:
 
 
 def practice_page(card: Card) -> dict[str, Any]:
-    """What the page of a practice shows; its PDF shows the same."""
-    verdicts, context = queries.verdicts(card), common(card)
-    verdict = card.practice.verdict
-    return context | {
-        "verdicts": verdicts, "verdict": verdict, "rung": rules.RUNGS[verdict.certainty] if verdict else None,
-        "expired": context["face"].expired, "sides": card.practice.sides,
-        "sum": rules.arithmetic(verdict.start, verdict.deductions) if verdict else "",
-    }  # fmt: skip
+    """What the page of a practice shows beside its finished parts; its PDF shows the same."""
+    context, verdict = common(card), card.practice.verdict
+    rung = rules.RUNGS[verdict.certainty] if verdict else None
+    return context | {"verdict": verdict, "rung": rung, "expired": context["face"].expired}
 
 
 def answer_page(card: Card) -> dict[str, Any]:
@@ -71,19 +66,25 @@ def answer_page(card: Card) -> dict[str, Any]:
 @login_not_required
 def practice(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.PRACTICE, slug)
-    return _moved(card) or pages.show(request, "catalogue/practice.html", **practice_page(card))
+    return _moved(card) or pages.show(
+        request, "catalogue/practice.html", finished=queries.finished(card), **practice_page(card)
+    )
 
 
 @login_not_required
 def answer(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.ANSWER, slug)
-    return _moved(card) or pages.show(request, "catalogue/answer.html", **answer_page(card))
+    return _moved(card) or pages.show(
+        request, "catalogue/answer.html", finished=queries.finished(card), **answer_page(card)
+    )
 
 
 @login_not_required
 def material(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.MATERIAL, slug)
-    return _moved(card) or pages.show(request, "catalogue/material.html", **common(card))
+    return _moved(card) or pages.show(
+        request, "catalogue/material.html", finished=queries.finished(card), **common(card)
+    )
 
 
 def _parts(kind: CardKind, labels: Iterable[tuple[str, str]], filtered: str) -> list[Part]:

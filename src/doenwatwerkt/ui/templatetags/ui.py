@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache, lru_cache
 from html import escape
+from operator import attrgetter
 from typing import Any
 
 from django import template
@@ -127,6 +128,36 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def card(face: Any, level: str = "h3", snippet: str = "") -> SafeString:
     """The face of a card in any list: {% card face "h2" snippet %}. Written out by hand: lists hold hundreds of them."""
+    return _card(_Shown(face), level) if not snippet else _written(face, level, snippet)
+
+
+class _Shown:
+    """A face by the values that a card shows of it: equal faces are the same card, so that is written once."""
+
+    __slots__ = ("face", "values")
+
+    def __init__(self, face: Any) -> None:
+        self.face, self.values = face, _told(face)
+
+    def __hash__(self) -> int:
+        return hash(self.values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Shown) and self.values == other.values
+
+
+_told = attrgetter(
+    "title", "summary", "url", "kind", "kind_label", "recommended", "certainty", "rung_words", "expired", "direction", "size_label",
+    "cost", "effort", "advice_label", "sort_label", "owner_name", "price_label", "commercial", "basis_label", "sure",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _card(shown: _Shown, level: str) -> SafeString:
+    return _written(shown.face, level, "")
+
+
+def _written(face: Any, level: str, snippet: str) -> SafeString:
     about, below = "", ""
     if face.kind == "praktijk":
         about, below = f" · {escape(face.advice_label)}", signs(face)
@@ -182,6 +213,11 @@ def links(faces: list[Any], most: int = 5) -> SafeString:
 @register.simple_tag
 def doors(ways: list[tuple[str, str, str]]) -> SafeString:
     """Ways on, with a sentence each, out of (title, text, address): {% doors next_steps %}"""
+    return _doors(tuple(ways))
+
+
+@lru_cache(maxsize=512)
+def _doors(ways: tuple[tuple[str, str, str], ...]) -> SafeString:
     items = (
         f'<li class="door"><h3><a href="{escape(url)}">{escape(title)}</a></h3><p>{escape(text)}</p></li>'
         for title, text, url in ways
@@ -192,6 +228,11 @@ def doors(ways: list[tuple[str, str, str]]) -> SafeString:
 @register.simple_tag
 def pills(ways: list[tuple[str, str]]) -> SafeString:
     """Ways on in a word each, out of (label, address): {% pills themes %}"""
+    return _pills(tuple(ways))
+
+
+@lru_cache(maxsize=64)
+def _pills(ways: tuple[tuple[str, str], ...]) -> SafeString:
     items = (f'<li><a class="pill" href="{escape(url)}">{escape(label)}</a></li>' for label, url in ways)
     return markup(f'<ul class="pills">{"".join(items)}</ul>')
 
