@@ -50,7 +50,9 @@ def mark_all[Under: (Practice, Answer)](under: type[Under]) -> None:
 
 
 def fill(card: Card, seed: content.Seed, folks: dict[str, int]) -> Verdict | None:
-    """Save the card and all rows under it, and finish its page. Returns the new verdict of a practice when the judgement is new."""
+    """Save the card and all rows under it, and finish its page; whoever calls has set its version.
+
+    Returns the new verdict of a practice when the judgement is new."""
     says = seed.says
     card.asked, card.phases, card.themes = says.varianten, says.fasen, says.themas
     card.scales, card.audiences, card.monday = says.omvang, says.doelgroep, says.maandag or ""

@@ -117,7 +117,9 @@ def _differences(old: dict[str, Any], new: dict[str, Any]) -> list[dict[str, Any
 
 @transaction.atomic
 def load_sources(rows: list[content.SourceFile], *, by: Actor, at: datetime) -> None:
-    """Bring the studies up to the file and finish the pages that name one that changed. Silent: a source is told about through the cards that rest on it."""
+    """Bring the studies up to the file and finish the pages that rest on one that changed.
+
+    Silent: a source is told about through the cards that rest on it."""
     sources = [filling.source_of(row) for row in rows]
     update = ["authors", "year", "title", "publication", "url", "read_level", "read_where", "seen", "link_seen", "note"]
     known = {key: told for key, *told in Source.objects.order_by("pk").values_list("key", *update)}

@@ -3,7 +3,6 @@
 from datetime import date
 from functools import cache, lru_cache
 from html import escape
-from operator import attrgetter
 from typing import Any
 
 from django import template
@@ -11,7 +10,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus, Scale
@@ -22,8 +21,6 @@ register = template.Library()
 
 LONG = 9
 """More choices than this in one filter are folded away."""
-UNSURE = markup('<p class="pills"><span class="pill pill-warm">Laat dit nakijken</span></p>')
-LEFT_OUT = markup('<p class="small quiet">Steunt op een regel die niet (meer) geldt. Wij raden dit nu niet aan.</p>')
 
 
 def _sign(family: str, before: str, drawing: str, words: str, after: str = "") -> SafeString:
@@ -63,26 +60,6 @@ def cost(value: int) -> SafeString:
 def effort(value: int) -> SafeString:
     """What it asks of people and time, 1-3, an estimate: {% effort 2 %}"""
     return _sign("effort", "Moeite", drawings.clock(value), str(Effort(value).label))
-
-
-@register.simple_tag
-def signs(face: Any) -> SafeString:
-    """The four signs of a practice in a list, out of its face: {% signs face %}"""
-    sure = (face.certainty or 0, face.rung_words or "Nog niet beoordeeld", face.expired)
-    return _signs(*sure, face.direction, face.size_label, face.cost, face.effort)
-
-
-@lru_cache(maxsize=2048)
-def _signs(
-    score: int, words: str, expired: bool, way: str, size: str | None, money: int, trouble: int
-) -> SafeString:  # fmt: skip
-    return format_html(
-        '<p class="signs">{}{}{}{}</p>',
-        direction(way, size),
-        certainty(score, words, expired),
-        cost(money),
-        effort(trouble),
-    )
 
 
 @register.simple_tag
@@ -126,91 +103,6 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def card(face: Any, level: str = "h3", snippet: str = "") -> SafeString:
-    """The face of a card in any list: {% card face "h2" snippet %}. Written out by hand: lists hold hundreds of them."""
-    return _card(_Shown(face), level) if not snippet else _written(face, level, snippet)
-
-
-class _Shown:
-    """A face by the values that a card shows of it: equal faces are the same card, so that is written once."""
-
-    __slots__ = ("face", "values")
-
-    def __init__(self, face: Any) -> None:
-        self.face, self.values = face, _told(face)
-
-    def __hash__(self) -> int:
-        return hash(self.values)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Shown) and self.values == other.values
-
-
-_told = attrgetter(
-    "title", "summary", "url", "kind", "kind_label", "recommended", "certainty", "rung_words", "expired", "direction", "size_label",
-    "cost", "effort", "advice_label", "sort_label", "owner_name", "price_label", "commercial", "basis_label", "sure",
-)  # fmt: skip
-
-
-@lru_cache(maxsize=1024)
-def _card(shown: _Shown, level: str) -> SafeString:
-    return _written(shown.face, level, "")
-
-
-def _written(face: Any, level: str, snippet: str) -> SafeString:
-    about, below = "", ""
-    if face.kind == "praktijk":
-        about, below = f" · {escape(face.advice_label)}", signs(face)
-    elif face.kind == "materiaal":
-        owner = f" van {escape(face.owner_name)}" if face.owner_name else ""
-        about, below = (
-            f" · {escape(face.sort_label)}{owner}",
-            _labels(face.price_label, face.basis_label, face.commercial),
-        )
-    elif not face.sure:
-        below = UNSURE
-    if not face.recommended:
-        below += LEFT_OUT
-    return markup(
-        f'<article class="card"><p class="kind">{drawings.icon(face.kind)}<b>{escape(face.kind_label)}</b>{about}</p>'
-        f'<{level}><a href="{escape(face.url)}">{escape(face.title)}</a></{level}>'
-        f"{_said(face, snippet)}{below}</article>"
-    )
-
-
-@register.simple_tag
-def cards(faces: list[Any], extra: str = "", level: str = "h3") -> SafeString:
-    """A list of cards in one go: {% cards works "two" %}. `extra`: one more class of the list."""
-    items = "".join(f"<li>{card(face, level)}</li>" for face in faces)
-    return markup(f'<ul class="cards{" " + extra if extra else ""}">{items}</ul>')
-
-
-def _said(face: Any, snippet: str) -> str:
-    """An answer says its short answer first and then what was found in it; others show what was found, or the summary."""
-    if face.kind != "antwoord":
-        return f"<p>{conditional_escape(snippet or face.summary)}</p>"
-    plain = snippet.replace("<mark>", "").replace("</mark>", "")
-    new = plain != snippet and plain[:30] not in escape(face.summary)
-    found = f'<p class="snippet small">{conditional_escape(snippet)}</p>' if new else ""
-    return f"<p>{escape(face.summary)}</p>{found}"
-
-
-@lru_cache(maxsize=128)
-def _labels(price: str, basis: str, commercial: bool) -> SafeString:
-    offer = pill("Commercieel aanbod", "warm") if commercial else ""
-    return format_html('<p class="pills">{} {} {}</p>', pill(price), pill(basis), offer)
-
-
-@register.simple_tag
-def links(faces: list[Any], most: int = 5) -> SafeString:
-    """Titles only, under each other, the rest folded away: {% links answers %}"""
-    rows = [f'<li><a href="{escape(face.url)}">{escape(face.title)}</a></li>' for face in faces]
-    first, rest = "".join(rows[:most]), "".join(rows[most:])
-    fold = f'<details class="more"><summary>Toon er nog {len(rows) - most}</summary><ul class="lines">{rest}</ul></details>'
-    return markup((f'<ul class="lines">{first}</ul>' if first else "") + (fold if rest else ""))
-
-
-@register.simple_tag
 def doors(ways: list[tuple[str, str, str]]) -> SafeString:
     """Ways on, with a sentence each, out of (title, text, address): {% doors next_steps %}"""
     return _doors(tuple(ways))
@@ -235,6 +127,25 @@ def pills(ways: list[tuple[str, str]]) -> SafeString:
 def _pills(ways: tuple[tuple[str, str], ...]) -> SafeString:
     items = (f'<li><a class="pill" href="{escape(url)}">{escape(label)}</a></li>' for label, url in ways)
     return markup(f'<ul class="pills">{"".join(items)}</ul>')
+
+
+@register.simple_tag
+def numbered(rows: list[tuple[int, str]]) -> SafeString:
+    """What carries a number of its own, out of (number, text): {% numbered goals %}"""
+    return _numbered(tuple(rows))
+
+
+@lru_cache(maxsize=16)
+def _numbered(rows: tuple[tuple[int, str], ...]) -> SafeString:
+    items = (f'<li><b aria-hidden="true">{number}</b>{escape(text)}</li>' for number, text in rows)
+    return markup(f'<ol class="goals">{"".join(items)}</ol>')
+
+
+@register.simple_tag
+def numbers(versions: list[tuple[int, date, str]]) -> SafeString:
+    """The versions of something, the newest first, out of (number, when, words): {% numbers versions %}"""
+    rows = (f'<li>Versie {n}, {day(at)} <span class="quiet">{escape(told)}</span></li>' for n, at, told in versions)
+    return markup(f'<ol class="lines" reversed>{"".join(rows)}</ol>')
 
 
 @register.simple_tag
