@@ -1,5 +1,6 @@
 """The components: one tag and one example on /ui/. What takes values from a fixed list is made once per process."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 from html import escape
@@ -63,7 +64,7 @@ def effort(value: int) -> SafeString:
 
 
 @register.simple_tag
-def scales(values: list[str]) -> str:
+def scales(values: Sequence[str]) -> str:
     """The sizes of firm that something suits, in words: {% scales card.scales %}"""
     return _scales(tuple(values))
 
