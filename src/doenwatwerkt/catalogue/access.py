@@ -17,7 +17,7 @@ _UNDER = {
 
 def open_card(by: Actor, kind: CardKind, slug: str) -> Card:
     """A published card, public for everyone; a retired one with a successor, so that the view can send people on."""
-    cards = Card.objects.of_kind(kind).select_related("owner", _UNDER[kind]).filter(slug=slug)
+    cards = Card.objects.of_kind(kind).select_related("owner", "finished", _UNDER[kind]).filter(slug=slug)
     card = cards.filter(state__in=[State.PUBLISHED, State.RETIRED]).first()
     if card is None or (card.state == State.RETIRED and card.successor_id is None):
         raise Http404

@@ -67,7 +67,7 @@ TEMPLATES = [{
     "BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True,
     "OPTIONS": {
         "context_processors": ["doenwatwerkt.ui.context.page"],
-        "builtins": ["django.templatetags.static", "doenwatwerkt.ui.templatetags.ui"],
+        "builtins": ["django.templatetags.static", "doenwatwerkt.ui.templatetags.ui", "doenwatwerkt.ui.templatetags.cards"],
     },
 }]  # fmt: skip
 

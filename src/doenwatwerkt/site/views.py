@@ -48,7 +48,7 @@ def home(request: HouseRequest) -> HttpResponse:
         themes=[(labels[slug], f"/themas/{slug}/") for slug in doors.THEMES],
         works=catalogue.working(today, 4), stops=catalogue.stopping(today, 4),
         questions=catalogue.faces_by_slug(CardKind.ANSWER, doors.QUESTIONS, today),
-        goals=commitments.goals(), counts=catalogue.counts(), as_of=catalogue.last_checked(),
+        goals=[(goal.number, goal.title) for goal in commitments.goals()], counts=catalogue.counts(), as_of=catalogue.last_checked(),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from doenwatwerkt.catalogue.models import (
     Term,
 )  # fmt: skip
 from doenwatwerkt.catalogue.operations import filling
+from doenwatwerkt.catalogue.operations.finishing import finish, finish_cards
 from doenwatwerkt.journal.operations import record
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.lib.codes import CardKind
@@ -50,6 +51,7 @@ def load(library: content.Library, *, by: Actor, at: datetime) -> Report:
     touched += judge_recommendations(by=by, at=at)
     report.gone += [f"{content.FOLDERS[kind]}/{slug}.yaml" for kind, slug in sorted(known)]
     search.index(queries.pages([card.pk for card in touched]))
+    finish_cards(everything=False, by=by, at=at)  # where the code that makes pages is newer than they are
     return report
 
 
@@ -115,10 +117,16 @@ def _differences(old: dict[str, Any], new: dict[str, Any]) -> list[dict[str, Any
 
 @transaction.atomic
 def load_sources(rows: list[content.SourceFile], *, by: Actor, at: datetime) -> None:
-    """Bring the studies up to the file. Silent: a source is told about through the cards that rest on it."""
+    """Bring the studies up to the file and finish the pages that rest on one that changed.
+
+    Silent: a source is told about through the cards that rest on it."""
     sources = [filling.source_of(row) for row in rows]
     update = ["authors", "year", "title", "publication", "url", "read_level", "read_where", "seen", "link_seen", "note"]
+    known = {key: told for key, *told in Source.objects.order_by("pk").values_list("key", *update)}
+    changed = [one.key for one in sources if known.get(one.key, []) != [getattr(one, name) for name in update]]
     Source.objects.bulk_create(sources, update_conflicts=True, unique_fields=["key"], update_fields=update)
+    resting = Card.objects.filter(citations__source__key__in=changed).order_by("pk").values_list("pk", flat=True)
+    finish(resting.distinct())
 
 
 @transaction.atomic

@@ -80,17 +80,22 @@ def _pages(look: Menu, total: int) -> dict[str, Any]:
 def compare(request: HouseRequest) -> HttpResponse:
     slugs, too_many = forms.read_compared(request.GET)
     sides, missing = queries.compared(slugs, localdate())
-    others = [face for _, face in queries.faces_of_kind(CardKind.PRACTICE, localdate())] if len(sides) < 2 else []
+    others = queries.choices(forms.MOST_OFFERED + 1) if len(sides) < 2 else []
+    own = [(face.slug, face.title) for face, _ in sides] if others else []
     return pages.show(
         request, "catalogue/compare.html",
-        query=request.GET.urlencode(), too_many=too_many, missing=missing, others=others, chosen=slugs,
+        query=request.GET.urlencode(), too_many=too_many, missing=missing, chosen=slugs,
+        others=[*(one for one in own if one not in others), *others[:forms.MOST_OFFERED]], more=len(others) > forms.MOST_OFFERED,
         columns=[(face, practice, practice.verdict) for face, practice in sides],
     )  # fmt: skip
 
 
 @login_not_required
 def stops(request: HouseRequest) -> HttpResponse:
-    return pages.show(request, "catalogue/stops.html", faces=queries.stopping(localdate()))
+    found = queries.stopping(localdate(), forms.MOST_LEFT + 1)
+    return pages.show(
+        request, "catalogue/stops.html", faces=found[: forms.MOST_LEFT], more=len(found) > forms.MOST_LEFT
+    )
 
 
 def three_to_start(given: forms.Start) -> list[tuple[Face, list[str]]]:
