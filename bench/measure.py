@@ -148,8 +148,11 @@ def _speed(size: int, language: Any, rivals: list[Any]) -> list[dict[str, Any]]:
     from doenwatwerkt.search import queries, reading
     from doenwatwerkt.search.retrieval import candidates
 
+    def _retrieved(asked: reading.Reading) -> object:
+        return candidates(asked.leading, asked.following)
+
     systems: dict[str, Callable[[str], object]] = {
-        "eigen: ophalen": lambda text: candidates(reading.read(text).search),
+        "eigen: ophalen": lambda text: _retrieved(reading.read(text)),
         "eigen: alles (facetten, fragmenten)": queries.find,
         "eigen: met een filter": lambda text: queries.find(text, filters={"fase": {"werven", "selecteren"}}),
         "eigen: aanvullen": lambda text: queries.suggest(text[:12]),
