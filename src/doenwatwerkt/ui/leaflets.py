@@ -97,7 +97,7 @@ def comparison(
     faces: Sequence[Any], firsts: Sequence[str], fits: Sequence[list[str]], *, url: str, site: str, on: date
 ) -> Document:
     """Up to three practices beside each other. `firsts`: what to do on Monday, `fits`: scales, both in the order of `faces`."""
-    head = node("row", "Vergelijk op", *(_titled(face, site) for face in faces))
+    head = node("row", *(_titled(face, site) for face in faces))
     rows: list[tuple[str, list[Node]]] = [
         ("In het kort", [face.summary for face in faces]),
         ("Ons advies", [say(face.advice_label, "strong") for face in faces]),
@@ -108,7 +108,8 @@ def comparison(
         ("Past bij", [scales(fit) for fit in fits]),
         ("Maandag", [told(first) for first in firsts]),
     ]
-    table = node("comparison", head, *(node("row", label, *cells) for label, cells in rows))
+    lines = (node("row", *(node("cell", cell, term=label) for cell in cells)) for label, cells in rows)
+    table = node("comparison", head, *lines)
     lead = say("Zekerheid is iets anders dan effect: wij kunnen ook heel zeker weten dat iets averechts werkt.", "lead")
     body = [lead, table, *_online(url, on, "De vergelijking", site)]
     return Document(f"Vergelijking van {_COUNT[len(faces)]}", "Vergelijking", "", f"{site}{url}", on, body)

@@ -165,18 +165,22 @@ def test_a_practice_without_a_verdict_does_not_guess():
     assert it.tree.all("Figure") == []
 
 
-def test_a_comparison_is_a_table_whose_first_row_names_the_practices():
+def test_every_cell_of_a_comparison_is_heard_with_its_practice_and_its_subject():
     it = read(comparison())
     [table] = it.tree.all("Table")
-    assert [(cell.words, cell.scope) for cell in table.all("TH")] == [
-        ("Vergelijk op", "Column"), ("Laat mensen een werkproef doen", "Column"), ("Buddy", "Column"), ("Cursus", "Column"),
+    heads = [(cell.words, cell.scope, cell.headings) for cell in table.all("TH")]
+    names = {cell.key: cell.words for cell in table.all("TH")}
+    assert heads == [(name, "Column", []) for name in ("Laat mensen een werkproef doen", "Buddy", "Cursus")]
+    heard = [[(*(names[key] for key in cell.headings), cell.words) for cell in row.all("TD")] for row in table.all("TR")][1:]
+    assert {len(row) for row in heard} == {3} and len(heard) == 8
+    assert heard[3] == [
+        ("Laat mensen een werkproef doen", "Zekerheid Zeker 4 van 5"), ("Buddy", "Zekerheid Zeker 4 van 5"),
+        ("Cursus", "Zekerheid Nog onbekend"),
     ]  # fmt: skip
-    rows = [[cell.words for cell in row.all("TD")] for row in table.all("TR")][1:]
-    assert {len(row) for row in rows} == {4}
-    said = {row[0]: row[1:] for row in rows}
-    assert said["Zekerheid"] == ["Zeker 4 van 5", "Zeker 4 van 5", "Nog onbekend"]
-    assert said["Past bij"] == ["Klein (minder dan 50)", "Elke omvang", "Groot (250 of meer)"]
-    assert said["Maandag"] == ["Eén", "Nog onbekend", "Drie"]
+    assert [cell[1] for cell in heard[6]] == [
+        "Past bij Klein (minder dan 50)", "Past bij Elke omvang", "Past bij Groot (250 of meer)",
+    ]  # fmt: skip
+    assert [cell[1] for cell in heard[7]] == ["Maandag Eén", "Maandag Nog onbekend", "Maandag Drie"]
 
 
 def test_a_plan_tells_why_what_first_and_leaves_room_to_write():
