@@ -24,6 +24,7 @@ streets = [
     path("insluiten/<street:kind>/<slug:slug>/", views.embed, name="embed"),
     path("feeds/kaarten.atom", feeds.cards_feed, name="cards_feed"),
     path("<street:kind>/<slug:slug>.jsonld", feeds.linked_data, name="linked_data"),
+    path("<street:kind>/<slug:slug>.png", feeds.social, name="social"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("demo/", views.demo, name="demo"),
     path("demo/aanmelden/", views.sign_in_demo, name="sign_in_demo"),

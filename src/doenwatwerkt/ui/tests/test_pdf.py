@@ -171,7 +171,9 @@ def test_every_cell_of_a_comparison_is_heard_with_its_practice_and_its_subject()
     heads = [(cell.words, cell.scope, cell.headings) for cell in table.all("TH")]
     names = {cell.key: cell.words for cell in table.all("TH")}
     assert heads == [(name, "Column", []) for name in ("Laat mensen een werkproef doen", "Buddy", "Cursus")]
-    heard = [[(*(names[key] for key in cell.headings), cell.words) for cell in row.all("TD")] for row in table.all("TR")][1:]
+    heard = [
+        [(*(names[key] for key in cell.headings), cell.words) for cell in row.all("TD")] for row in table.all("TR")
+    ][1:]
     assert {len(row) for row in heard} == {3} and len(heard) == 8
     assert heard[3] == [
         ("Laat mensen een werkproef doen", "Zekerheid Zeker 4 van 5"), ("Buddy", "Zekerheid Zeker 4 van 5"),
