@@ -89,9 +89,10 @@ def _report(found: dict[str, list[dict[str, Any]]]) -> tuple[str, bool]:
     first = next(iter(found.values()))[0]
     lines = [
         "# Wat Lighthouse van de pagina's zegt", "",
-        f"{date.today()}, `./run bench lighthouse` op {platform.machine()}: Lighthouse {first['lighthouseVersion']} met Chromium, de gewone "
-        f"telefoon van Lighthouse (viermaal vertraagde processor, traag mobiel net), de middelste van {ROUNDS} bezoeken aan de demo. "
-        f"Belasting van de machine aan het eind: {os.getloadavg()[0]:.1f} op {os.cpu_count()} kernen; een drukke machine kost punten bij snelheid.",
+        f"{date.today()}, `./run bench lighthouse` op {platform.machine()}: Lighthouse {first['lighthouseVersion']} met Chromium, "
+        f"de gewone telefoon van Lighthouse (vertraagde processor, traag mobiel net), de middelste van {ROUNDS} bezoeken aan de demo. "
+        f"Belasting van de machine aan het eind: {os.getloadavg()[0]:.1f} op {os.cpu_count()} kernen; "
+        "een drukke machine kost punten bij snelheid.",
         "", "| pagina | snelheid (doel ≥ 98) | toegankelijkheid (100) | goede gewoontes (100) | SEO (100) | wat punten kostte |",
         "|---|--:|--:|--:|--:|---|",
     ]  # fmt: skip

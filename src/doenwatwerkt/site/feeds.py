@@ -141,7 +141,7 @@ def _common(card: Any, face: Face, changed: datetime) -> dict[str, Any]:
         "name": face.title, "description": face.summary, "inLanguage": "nl", "dateModified": changed.date().isoformat(),
         "nagekekenOp": card.checked_on.isoformat(), "keywords": [THEMES[theme] for theme in card.themes],
         "publisher": {"@type": "Organization", "name": "Doen Wat Werkt", "url": f"{site}/"},
-    } | _filled(citation=citations)  # fmt: skip
+    } | _filled(citation=citations, license=settings.DATA_LICENCE and settings.DATA_LICENCE.url)  # fmt: skip
 
 
 def _filled(**values: Any) -> dict[str, Any]:

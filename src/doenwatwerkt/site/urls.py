@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from doenwatwerkt.site import api, downloads, feeds, views
+from doenwatwerkt.site import api, datasets, downloads, feeds, views
 
 app_name = "site"
 streets = [
@@ -16,6 +16,8 @@ streets = [
     path("api/", api.api_docs, name="api_docs"),
     path("data/", downloads.data, name="data"),
     path("data/<slug:name>.<slug:form>", downloads.download, name="download"),
+    path("catalog.jsonld", datasets.catalog_jsonld, name="catalog_jsonld"),
+    path("catalog.ttl", datasets.catalog_ttl, name="catalog_ttl"),
     path("themas/", views.themes, name="themes"),
     path("themas/<slug:slug>/", views.theme, name="theme"),
     path("organisaties/<slug:slug>/", views.organisation, name="organisation"),
