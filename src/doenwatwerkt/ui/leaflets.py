@@ -16,6 +16,8 @@ _OTHER_RULE = "Zij steunt op een regel die is verworpen of vervallen. Lees bij �
 _FULLY, _IN_ALL = 3, 8
 """So many related cards are told of on paper, and so many named; the rest stands online."""
 _COUNT = ("geen aanpak", "één aanpak", "twee aanpakken", "drie aanpakken")
+_NO_EXPERIENCE = "Nog geen werkgevers meldden een ervaring met deze aanpak."
+_APART = "Ervaringen staan apart van het bewijs. Zij veranderen niet hoe zeker wij zijn."
 _QUALITY = "Een hulpmiddel heeft kwaliteit. Alleen een aanpak heeft bewijs."
 
 
@@ -37,6 +39,7 @@ def practice(*, site: str, on: date, glossary: Sequence[tuple[str, str]] = (), *
         *part("Wat zegt de wet?", *prose(under.legal_html, site), *_legal(page["legal"], site)),
         *part("Vragen hierover", *_titles(page["answers"], site)),
         *part("Bronnen, en hoe ver wij ze lazen", *_sources(page["citations"], site)),
+        *part("Ervaringen van werkgevers", _unknown(_NO_EXPERIENCE), say(_APART, "small")),
         *_history(page), *_glossary(glossary),
     ]  # fmt: skip
     return _card(page, "Aanpak", f"Ons advies: {face.advice_label}", body, site, on)

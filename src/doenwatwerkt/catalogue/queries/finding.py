@@ -65,5 +65,5 @@ def _facets(card: Card) -> dict[str, tuple[str, ...]]:
             "advies": (practice.advice,), "zekerheid": (str(practice.verdict.certainty),) if practice.verdict else (),
         }  # fmt: skip
     elif card.kind == CardKind.MATERIAL:
-        facets["prijs"] = (card.material.price,)
+        facets |= {"prijs": (card.material.price,), "vorm": (card.material.sort,)}
     return facets

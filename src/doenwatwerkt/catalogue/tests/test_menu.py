@@ -77,7 +77,7 @@ def test_every_choice_tells_how_many_cards_it_would_leave(client, shelf):
     assert offered(page, "thema") == {"vacature": 1, "werving": 1, "selectie": 2, "taal": 1}
     assert offered(page, "moeite") == {"1": 1, "2": 1, "3": 1}
     assert offered(page, "kosten") == {"1": 2, "2": 1}
-    assert offered(page, "prijs") == {"gratis": 1}
+    assert (offered(page, "prijs"), offered(page, "vorm")) == ({"gratis": 1}, {"tool": 1})
     assert offered(page, "zekerheid") == {"4": 1, "3": 1, "2": 1}
     assert offered(page, "richting") == {"positief": 2, "negatief": 1}
     assert offered(page, "advies") == {"doen": 2, "vermijden": 1}

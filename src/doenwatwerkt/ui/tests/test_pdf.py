@@ -104,7 +104,8 @@ def test_a_reader_of_a_practice_hears_all_that_the_page_tells():
     it = read(MADE["aanpak"]())
     assert it.said("H2") == [
         "In het kort", "Dit kunt u maandag doen", "Effect", "Hoe het werkt", "Voor wie en waar", "Zo doet u het", "Kosten en moeite",
-        "Wat zegt de wet?", "Vragen hierover", "Bronnen, en hoe ver wij ze lazen", "Geschiedenis", "Woorden",
+        "Wat zegt de wet?", "Vragen hierover", "Bronnen, en hoe ver wij ze lazen", "Ervaringen van werkgevers",
+        "Geschiedenis", "Woorden",
     ]  # fmt: skip
     for words in (
         "Ons advies: Doen", "Hoe zeker weten we dat? Zeker 4 van 5", "Wat doet het met gelijke kansen? Helpt Klein effect",
@@ -113,6 +114,7 @@ def test_a_reader_of_a_practice_hears_all_that_the_page_tells():
         "Onderzocht bij Vrouwen", "1. Kies een taak. 2. Geef punten.", "Er zijn geen risico’s bekend.", "Vraag niets over gezondheid.",
         "Gelijke behandeling Geldt nu", "langer dan een jaar geleden: kijk het na", "Er staan er nog 2 op de pagina van deze kaart.",
         "Samenvatting gezien: op de site. De link hebben wij niet zelf geopend. Alleen de tabel.", "4 van 5 door bewijsbank",
+        "Nog geen werkgevers meldden een ervaring met deze aanpak.",
         "Versie 1, 22 november 2026 uit de inhoud van het platform", "Meta-analyse Een onderzoek dat veel onderzoeken samenneemt.",
     ):  # fmt: skip
         assert words in it.text
