@@ -39,6 +39,7 @@ FILTERS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "kosten": ("Kosten van een aanpak", [(str(value), label) for value, label in Cost.choices]),
     "hulpmiddel": ("Soort hulpmiddel", list(MaterialKind.choices)),
     "prijs": ("Prijs van een hulpmiddel", list(Price.choices)),
+    "vorm": ("Vorm van een hulpmiddel", list(MaterialKind.choices)),
     "zekerheid": ("Hoe zeker", [(str(n), f"{n} van 5") for n in range(5, -1, -1)]),
     "richting": ("Wat het doet", list(Direction.choices)),
     "advies": ("Advies", list(Advice.choices)),

@@ -22,10 +22,11 @@ from doenwatwerkt.catalogue.operations import filling
 from doenwatwerkt.catalogue.operations.finishing import finish, finish_cards
 from doenwatwerkt.journal.operations import record
 from doenwatwerkt.lib.actor import Actor
-from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.lib.codes import CardKind, MaterialKind
 from doenwatwerkt.lib.report import Report
 from doenwatwerkt.people import queries as people
 from doenwatwerkt.search import operations as search
+from doenwatwerkt.search import queries as index
 
 
 @transaction.atomic
@@ -50,9 +51,16 @@ def load(library: content.Library, *, by: Actor, at: datetime) -> Report:
     _relate({(seed.kind, seed.slug): seed.says for seed in library.seeds}, cards=touched)
     touched += judge_recommendations(by=by, at=at)
     report.gone += [f"{content.FOLDERS[kind]}/{slug}.yaml" for kind, slug in sorted(known)]
-    search.index(queries.pages([card.pk for card in touched]))
+    search.index(queries.pages([*(card.pk for card in touched), *_indexed_before()]))
     finish_cards(everything=False, by=by, at=at)  # where the code that makes pages is newer than they are
     return report
+
+
+def _indexed_before() -> list[int]:
+    """Materials, where an older edition of the code indexed some of them without their form."""
+    materials = Card.objects.public().of_kind(CardKind.MATERIAL).order_by("pk").values_list("pk", flat=True)
+    held = sum(index.how_many("vorm", MaterialKind.values).values())
+    return list(materials) if held < materials.count() else []
 
 
 def _load_one(

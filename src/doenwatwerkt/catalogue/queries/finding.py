@@ -65,7 +65,7 @@ def _facets(card: Card) -> dict[str, tuple[str, ...]]:
             "advies": (practice.advice,), "zekerheid": (str(practice.verdict.certainty),) if practice.verdict else (),
         }  # fmt: skip
     elif card.kind == CardKind.MATERIAL:
-        facets |= {"hulpmiddel": (card.material.sort,), "prijs": (card.material.price,)}
+        facets |= {"prijs": (card.material.price,), "vorm": (card.material.sort,)}
     return facets
 
 

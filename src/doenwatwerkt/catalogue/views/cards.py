@@ -114,7 +114,7 @@ def answers(request: HouseRequest) -> HttpResponse:
 
 @login_not_required
 def materials(request: HouseRequest) -> HttpResponse:
-    groups = _parts(CardKind.MATERIAL, MaterialKind.choices, "hulpmiddel")
+    groups = _parts(CardKind.MATERIAL, MaterialKind.choices, "vorm")
     return pages.show(request, "catalogue/materials.html", groups=groups, total=queries.counts()[CardKind.MATERIAL])
 
 

@@ -213,7 +213,7 @@ def test_a_list_that_we_do_not_have_cannot_be_downloaded(client, db, address):
 
 
 def test_a_download_reads_in_batches_and_leaves_nothing_out(client, shelf, monkeypatch):
-    monkeypatch.setattr("doenwatwerkt.catalogue.api.rows.BATCH", 1)
+    monkeypatch.setattr("doenwatwerkt.ui.api.BATCH", 1)
     make.practice(shelf, "nog-een", titel="Aanpak twee")
     make.load(shelf)
     response = client.get("/data/praktijken.csv")

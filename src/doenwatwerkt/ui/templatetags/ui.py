@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus, Scale
 from doenwatwerkt.ui import signs as drawings
+from doenwatwerkt.ui import social
 from doenwatwerkt.ui.signs import markup
 
 register = template.Library()
@@ -288,6 +289,18 @@ def address(context: Any) -> SafeString:
         f'<link rel="canonical" href="{here}"><meta property="og:url" content="{here}"><meta property="og:type" content="website">'
         '<meta property="og:site_name" content="Doen Wat Werkt"><meta property="og:locale" content="nl_NL">'
         f'<link rel="alternate" type="application/atom+xml" title="Nieuwe en gewijzigde kaarten" href="{feed}">'
+        f"{_shared(context['site_url'], context['face']) if 'face' in context else ''}"
+    )
+
+
+def _shared(site: str, face: Any) -> str:
+    """The picture that others show when this card is shared, with its words. Its address changes when it does."""
+    picture = social.of_face(face)
+    address = escape(f"{site}{face.url.rstrip('/')}.png?v={picture.edition}")
+    return (
+        f'<meta property="og:image" content="{address}"><meta property="og:image:type" content="image/png">'
+        f'<meta property="og:image:width" content="{social.WIDTH}"><meta property="og:image:height" content="{social.HEIGHT}">'
+        f'<meta property="og:image:alt" content="{escape(picture.alt)}"><meta name="twitter:card" content="summary_large_image">'
     )
 
 
