@@ -6,6 +6,7 @@ from django.conf import settings
 
 JOBS: list[tuple[str, timedelta, str]] = [
     ("zoekvragen-vergeten", timedelta(days=1), "doenwatwerkt.search.tasks.forget_old_misses"),
+    ("uitnodigingen-vergeten", timedelta(days=1), "doenwatwerkt.people.tasks.forget_invitations"),
     ("reacties-vergeten", timedelta(days=1), "doenwatwerkt.catalogue.tasks.forget_old_feedback"),
 ]
 

@@ -1,12 +1,13 @@
 """Set-up in the words of the domain. Goes through operations, so state is always real."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 from django.utils.text import slugify
 
 from doenwatwerkt.lib.actor import LOADER, Actor
 from doenwatwerkt.people import access, operations, queries
-from doenwatwerkt.people.models import Organisation, User
+from doenwatwerkt.people.models import Alias, Invitation, Membership, Organisation, User
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -33,3 +34,24 @@ def sign_in(client, user: User, *, second_factor: bool = True):
     session[access.SECOND_FACTOR] = second_factor
     session.save()
     return client
+
+
+def invitation(token: str, *, of: Organisation | None = None, role: str = "hr-professional") -> Invitation:
+    """An invitation whose link is known, open for a long time."""
+    of = of or organisation("Uitnodigers")
+    host = User.objects.create(email=f"gastvrouw@{of.slug}.test", name="Gastvrouw")
+    return Invitation.objects.create(
+        organisation=of, role=role, email="noor@voorbeeld.test", digest=queries.digest(token), invited_by=host,
+        sent_at=AT, expires_at=datetime(2099, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+
+
+def scene() -> SimpleNamespace:
+    """An organisation with a colleague, an alias and an open invitation, and another one elsewhere."""
+    here, elsewhere = organisation("Hier", kind="branche"), organisation("Elders", kind="branche")
+    colleague = person("collega", here, "hr-professional")
+    return SimpleNamespace(
+        here=here, elsewhere=elsewhere, slug=here.slug, organisation=here.pk,
+        alias=Alias.objects.create(organisation=here, name="Hierzo").pk, invitation=invitation("x", of=here).pk,
+        membership=Membership.objects.get(user=colleague).pk,
+    )  # fmt: skip
