@@ -137,10 +137,9 @@ def _what(entry: Entry, seen: _Seen) -> str:
     if sentence is None:
         return f"deed iets waarvoor wij nog geen woorden hebben ({entry.kind})"
     told = {name: str(value) for name, value in entry.data.items()}
-    for name, how in sentence.fields.items():
-        if name in entry.data:
-            value = entry.data[name]
-            told[name] = how(value) if callable(how) else _title(how, value, seen)
+    for name in sentence.fields.keys() & entry.data.keys():
+        how, value = sentence.fields[name], entry.data[name]
+        told[name] = how(value) if callable(how) else _title(how, value, seen)
     return sentence.words.format_map(defaultdict(lambda: "onbekend", told))
 
 

@@ -13,13 +13,13 @@ from doenwatwerkt.journal.subjects import Shown
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.people import queries, rules
 from doenwatwerkt.people.models import Alias, Invitation, Membership, Organisation, Region
-from doenwatwerkt.people.rules import Permission
+from doenwatwerkt.people.rules import Permission, Role
 
 ACTING_FOR, SECOND_FACTOR = "acting_for", "second_factor"
 """Session keys: the organisation that somebody chose to act for, and whether a second factor was given."""
 
 __all__ = [
-    "ACTING_FOR", "SECOND_FACTOR", "Door", "Permission", "an_alias", "an_invitation", "a_membership", "door_of",
+    "ACTING_FOR", "SECOND_FACTOR", "Door", "Permission", "Role", "an_alias", "an_invitation", "a_membership", "door_of",
     "invitation_of", "is_visible", "looks_after", "managed", "may", "my_role", "need", "never_cases", "open_history",
     "open_organisation", "open_region", "opens", "organisation_of", "own", "to_leave", "to_merge",
 ]  # fmt: skip

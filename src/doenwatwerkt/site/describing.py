@@ -16,8 +16,7 @@ from doenwatwerkt.journal.facts import Fact
 from doenwatwerkt.lib import codes
 from doenwatwerkt.lib.tables import read_tsv
 from doenwatwerkt.people import access
-from doenwatwerkt.people.access import Door
-from doenwatwerkt.people.rules import Role
+from doenwatwerkt.people.access import Door, Role
 from doenwatwerkt.ui.middleware import WRITES_ON_GET
 
 MADE = "<!-- Gemaakt door `./run manage docs`. Verander de code, niet deze bladzijde. -->\n\n"

@@ -1,11 +1,17 @@
 """Set-up in the words of the domain. Goes through operations, so state is always real."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from threading import Barrier
 from types import SimpleNamespace
+from typing import Any
 
+from django.db import connection
 from django.utils.text import slugify
 
 from doenwatwerkt.lib.actor import LOADER, Actor
+from doenwatwerkt.lib.refusal import Refused
 from doenwatwerkt.people import access, operations, queries
 from doenwatwerkt.people.models import Alias, Invitation, Membership, Organisation, User
 
@@ -55,3 +61,27 @@ def scene() -> SimpleNamespace:
         alias=Alias.objects.create(organisation=here, name="Hierzo").pk, invitation=invitation("x", of=here).pk,
         membership=Membership.objects.get(user=colleague).pk,
     )  # fmt: skip
+
+
+def at_once(*works: Callable[[], Any]) -> list[Any]:
+    """Do these at the same moment, each over a connection of its own, and return what came of each (or its Refused).
+    SQLite in memory has one connection: there they follow each other, which is what its write lock makes of them."""
+
+    def attempt(work: Callable[[], Any]) -> Any:
+        try:
+            return work()
+        except Refused as no:
+            return no
+
+    def alone(work: Callable[[], Any]) -> Any:
+        start.wait(timeout=10)
+        try:
+            return attempt(work)
+        finally:
+            connection.close()
+
+    if connection.vendor != "postgresql":
+        return [attempt(work) for work in works]
+    start = Barrier(len(works))
+    with ThreadPoolExecutor(len(works)) as pool:
+        return list(pool.map(alone, works))

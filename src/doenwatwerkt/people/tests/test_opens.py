@@ -57,4 +57,15 @@ def test_a_view_tells_who_may_open_it():
 
 def test_what_stands_around_a_door_does_not_hide_it():
     mine = require_POST(opens(Permission.MANAGE_MEMBERS, own=True, note="of wie uitgenodigd is")(hall))
-    assert door_of(mine) == Door(frozenset({Permission.MANAGE_MEMBERS}), True, "of wie uitgenodigd is")
+    assert door_of(mine) == Door(frozenset({Permission.MANAGE_MEMBERS}), True, note="of wie uitgenodigd is")
+
+
+@pytest.mark.parametrize(("roles", "own", "gets_in"), [
+    ({"werkgever"}, True, True), ({"werkgever"}, False, False), ({"hr-professional"}, True, False),
+    ({"redacteur"}, False, True), (set(), True, False), (set(), False, False),
+])  # fmt: skip
+def test_a_door_for_the_own_organisation_and_one_that_opens_anywhere(roles, own, gets_in):
+    door = Door(frozenset({Permission.MANAGE_MEMBERS}), own=True, anywhere=frozenset({Permission.EDIT_CARDS}))
+    assert door.lets_in(roles, own=own) is gets_in
+    assert Door(own=True).lets_in(roles, own=own) is (own and bool(roles))
+    assert Door().lets_in(roles, own=own) is True

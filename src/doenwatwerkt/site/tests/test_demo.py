@@ -7,8 +7,8 @@ from django.core.mail.backends.filebased import EmailBackend
 from django.core.management import CommandError, call_command
 
 from doenwatwerkt.people import queries
+from doenwatwerkt.people.access import Role
 from doenwatwerkt.people.models import User
-from doenwatwerkt.people.rules import Role
 from doenwatwerkt.site import mail
 from doenwatwerkt.site.management.commands.demo_people import PEOPLE
 from doenwatwerkt.ui.tests.reading import read, words
