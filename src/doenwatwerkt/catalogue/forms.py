@@ -37,7 +37,6 @@ FILTERS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "omvang": ("Voor een bedrijf met", list(Scale.choices)),
     "moeite": ("Moeite", [(str(value), label) for value, label in Effort.choices]),
     "kosten": ("Kosten van een aanpak", [(str(value), label) for value, label in Cost.choices]),
-    "hulpmiddel": ("Soort hulpmiddel", list(MaterialKind.choices)),
     "prijs": ("Prijs van een hulpmiddel", list(Price.choices)),
     "vorm": ("Vorm van een hulpmiddel", list(MaterialKind.choices)),
     "zekerheid": ("Hoe zeker", [(str(n), f"{n} van 5") for n in range(5, -1, -1)]),

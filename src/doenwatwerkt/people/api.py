@@ -81,7 +81,7 @@ class RegionFilters(Paging):
 
 
 def _organisations() -> QuerySet[Organisation]:
-    found = Organisation.objects.current().filter(demo=False).order_by(Lower("name"), "pk")
+    found = Organisation.objects.public().order_by(Lower("name"), "pk")
     return found.select_related("region").prefetch_related("aliases")
 
 

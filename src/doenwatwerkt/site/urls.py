@@ -35,10 +35,10 @@ streets = [
     path("robots.txt", views.robots_txt, name="robots_txt"),
 ]
 urlpatterns = [
+    path("", include("doenwatwerkt.people.urls")),
     path("", include((streets, "site"))),
     path("api/", include("doenwatwerkt.site.api")),
     path("", include("doenwatwerkt.catalogue.urls")),
-    path("", include("doenwatwerkt.people.urls")),
     path("toezeggingen/", include("doenwatwerkt.commitments.urls")),
     path("redactie/", include("doenwatwerkt.editing.urls")),
     path("ui/", include("doenwatwerkt.ui.urls")),

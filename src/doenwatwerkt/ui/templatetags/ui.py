@@ -224,7 +224,7 @@ MENU = (
 )  # fmt: skip
 FOOT = (
     ("site:about", "Over"), ("site:themes", "Thema’s"), ("catalogue:certainty", "Hoe zeker we zijn"), ("commitments:index", "Werkagenda"),
-    ("people:organisations", "Organisaties"), ("people:regions", "Regio’s"),
+    ("people:organisations", "Organisaties"), ("people:regions", "Regio’s"), ("people:who_may_what", "Wie mag wat"),
     ("catalogue:terms", "Begrippen"), ("site:code_lists", "Woorden en lijsten"),
     ("site:data", "Gegevens"), ("site:api_docs", "API"),
     ("site:accessibility", "Toegankelijkheid"), ("site:privacy", "Privacy"), ("ui:gallery", "Componenten"),
