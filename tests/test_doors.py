@@ -1,4 +1,4 @@
-"""Every address × the cast: who gets in is exactly what docs/doors.md says."""
+"""Every address × the cast, and every lock × every role × own or other organisation: as docs/doors.md says."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,9 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from doenwatwerkt.people import rules
+from doenwatwerkt.people.rules import Role
+from doenwatwerkt.people.tests import make as people
 from doenwatwerkt.site import describing, loading
 from doenwatwerkt.site.tests import make
 
@@ -19,8 +22,10 @@ EXAMPLES = {
     "commitments:show": {"ref": "a-01"},
     "catalogue:helped": {"kind": "praktijk", "slug": "werkproef"}, "catalogue:thanks": {"kind": "antwoord", "slug": "taaleis"},
     "site:theme": {"slug": "taal"}, "site:organisation": {"slug": "ser-dib"}, "site:region": {"code": "am18"},
+    "people:accept": {"token": "voorbeeld-van-een-link"},
     "site:share": {"kind": "praktijk", "slug": "werkproef"}, "site:embed": {"kind": "antwoord", "slug": "taaleis"},
     "site:linked_data": {"kind": "materiaal", "slug": "vacaturecheck"},
+    "site:social": {"kind": "materiaal", "slug": "vacaturecheck"},
     "site:download": {"name": "praktijken", "form": "csv"},
     "api:practice": {"slug": "werkproef"}, "api:answer": {"slug": "taaleis"}, "api:material": {"slug": "vacaturecheck"},
     "api:theme": {"slug": "taal"}, "api:organisation": {"slug": "ser-dib"}, "api:region": {"code": "am18"},
@@ -35,8 +40,10 @@ NOWHERE = {
     "commitments:show": {"ref": "z-99"},
     "catalogue:helped": {"kind": "antwoord", "slug": "werkproef"}, "catalogue:thanks": {"kind": "praktijk", "slug": "taaleis"},
     "site:theme": {"slug": "geluk"}, "site:organisation": {"slug": "geen"}, "site:region": {"code": "am99"},
+    "people:accept": {"token": "verzonnen"},
     "site:share": {"kind": "antwoord", "slug": "werkproef"}, "site:embed": {"kind": "praktijk", "slug": "taaleis"},
     "site:linked_data": {"kind": "materiaal", "slug": "werkproef"},
+    "site:social": {"kind": "materiaal", "slug": "werkproef"},
     "site:download": {"name": "geheim", "form": "csv"},
     "api:practice": {"slug": "taaleis"}, "api:answer": {"slug": "bestaat-niet"}, "api:material": {"slug": "werkproef"},
     "api:theme": {"slug": "geluk"}, "api:organisation": {"slug": "geen"}, "api:region": {"code": "am99"},
@@ -58,6 +65,22 @@ SENT_ON = {
 }  # fmt: skip
 """Pages that come after something else: a code that was asked, or showing again who you are (keys/tests)."""
 CAST = ["gast", "anna", "carla", "dirk"]
+LOCKS = {
+    "people:all_organisations": lambda scene: {},
+    "people:manage": lambda scene: {"slug": scene.slug},
+    "people:change_organisation": lambda scene: {"slug": scene.slug},
+    "people:add_alias": lambda scene: {"slug": scene.slug},
+    "people:remove_alias": lambda scene: {"slug": scene.slug, "pk": scene.alias},
+    "people:merge": lambda scene: {"slug": scene.slug},
+    "people:undo_merge": lambda scene: {"slug": scene.slug},
+    "people:invite": lambda scene: {"slug": scene.slug},
+    "people:withdraw_invitation": lambda scene: {"slug": scene.slug, "pk": scene.invitation},
+    "people:take_role": lambda scene: {"slug": scene.slug, "pk": scene.membership},
+    "people:leave": lambda scene: {"slug": scene.slug},
+    "people:hand_over": lambda scene: {"slug": scene.slug},
+    "people:history": lambda scene: {"kind": "organisatie", "pk": scene.organisation},
+}
+"""Something behind every lock, made by one organisation: this is where a new room hangs its doors."""
 
 
 def door(name):
@@ -71,11 +94,20 @@ def listed():
     return row.findall(DOORS.read_text())
 
 
+OPEN, SIGNED_IN, LOCKED = "iedereen", "wie is aangemeld", "wie een rol heeft"
+
+
+def unlocked():
+    """The doors without a lock, which the cast tries."""
+    return [(name, method, whom) for name, method, whom in listed() if whom != LOCKED]
+
+
 @pytest.fixture(scope="module")
 def house(django_db_setup, django_db_blocker, tmp_path_factory):
     """Three cards and the whole Werkagenda."""
     with django_db_blocker.unblock(), transaction.atomic():
         loading.load(at=make.AT, cards_from=make.three(tmp_path_factory.mktemp("kast")))
+        people.invitation("voorbeeld-van-een-link")
         yield
         transaction.set_rollback(True)
 
@@ -94,12 +126,12 @@ def visitor(house, client, cast, request):
 
 def expected(name, method, whom, who):
     if method == "POST":
-        return 405 if whom == "iedereen" or who != "gast" else 302
+        return 405 if whom == OPEN or who != "gast" else 302
     if name in ONLY_IN_THE_DEMO | ONLY_WHERE_SET_UP:
         return 404
     if name in SENT_ON or (name in FOR_NEWCOMERS and who != "gast"):
         return 302
-    return 200 if whom == "iedereen" or who != "gast" else 302
+    return 200 if whom == OPEN or who != "gast" else 302
 
 
 def test_every_door_is_listed():
@@ -109,8 +141,47 @@ def test_every_door_is_listed():
 @pytest.mark.parametrize("who", CAST)
 def test_who_gets_in_where(visitor, who):
     browser = visitor(who)
-    met = {name: browser.get(door(name)).status_code for name, _, _ in listed()}
-    assert met == {name: expected(name, method, whom, who) for name, method, whom in listed()}
+    met = {name: browser.get(door(name)).status_code for name, _, _ in unlocked()}
+    assert met == {name: expected(name, method, whom, who) for name, method, whom in unlocked()}
+
+
+@pytest.fixture
+def scene(house, db):
+    """What lies behind the locks: of one organisation, which holds every role."""
+    return people.scene()
+
+
+def try_lock(browser, name, method, kwargs):
+    """Whether somebody gets in: the page shows, or what they send is taken in. Nothing of it stays."""
+    with transaction.atomic():
+        response = getattr(browser, method.lower())(reverse(name, kwargs=kwargs))
+        transaction.set_rollback(True)
+    assert response.status_code in ((200, 404) if method == "GET" else (200, 302, 404)), (name, response.status_code)
+    return response.status_code != 404
+
+
+def test_something_lies_behind_every_lock():
+    assert set(LOCKS) == {name for name, _, whom in listed() if whom == LOCKED}
+
+
+@pytest.mark.parametrize("second_factor", [True, False])
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize("role", Role.values)
+def test_which_role_opens_which_lock(scene, client, role, own, second_factor):
+    person = people.person(f"{role}-hier", scene.here if own else scene.elsewhere, role)
+    browser = people.sign_in(client, person, second_factor=second_factor)
+    active, _ = rules.active([role], second_factor=second_factor)
+    locks = [(name, method) for name, method, whom in listed() if whom == LOCKED]
+    doors = {name: describing.access.door_of(pattern.callback) for _, name, pattern in describing.routes()}
+    met = {name: try_lock(browser, name, method, LOCKS[name](scene)) for name, method in locks}
+    assert met == {name: doors[name].lets_in(active, own=own) for name, _ in locks}
+
+
+def test_a_visitor_is_asked_to_sign_in_at_every_lock(scene, client):
+    for name, method, whom in listed():
+        if whom == LOCKED:
+            response = getattr(client, method.lower())(reverse(name, kwargs=LOCKS[name](scene)))
+            assert (response.status_code, "next=" in response.headers["Location"]) == (302, True)
 
 
 @pytest.mark.parametrize("who", CAST)
@@ -124,7 +195,7 @@ def test_what_does_not_exist_exists_for_nobody(visitor, who):
 def test_what_only_shows_takes_nothing_in(visitor, who):
     browser = visitor(who)
     browser.handler.enforce_csrf_checks = True
-    shown = [name for name, method, _ in listed() if method == "GET" and name not in ONLY_IN_THE_DEMO]
+    shown = [name for name, method, _ in unlocked() if method == "GET" and name not in ONLY_IN_THE_DEMO]
     met = {name: browser.post(door(name), {"q": "x"}).status_code for name in shown}
     programs = {name for name in shown if name.startswith("api:")} - {"api:unknown"}  # whose example is the page /api/
     assert met == {name: 405 if name in programs else 403 for name in shown}
@@ -141,7 +212,7 @@ def test_everybody_may_leave_and_nobody_becomes_an_example_outside_the_demo(visi
 
 def test_no_door_gives_a_reader_a_cookie(visitor):
     browser = visitor("gast")
-    for name, _, _ in listed():
+    for name, _, _ in unlocked():
         if name not in ASKS:
             browser.get(door(name))
     assert dict(browser.cookies) == {}

@@ -7,7 +7,16 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from doenwatwerkt.config.environment import database, flag, items, local_secret, mail_server, openid_connect, origin
+from doenwatwerkt.config.environment import (
+    database,
+    flag,
+    items,
+    local_secret,
+    mail_server,
+    named,
+    openid_connect,
+    origin,
+)  # fmt: skip
 
 ROOT = Path(os.getenv("DWW_ROOT") or Path(__file__).resolve().parents[3])
 VAR = Path(os.getenv("DWW_VAR") or ROOT / "var")
@@ -29,6 +38,8 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if not LOCA
 SITE_URL = os.getenv("DWW_SITE_URL", "http://localhost:8000" if LOCAL else f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
 SECURITY_CONTACT = os.getenv("DWW_SECURITY_CONTACT", "")
 SECRET_KEY_FALLBACKS = items("DWW_OLD_SECRET_KEYS")
+LINK_HOSTS = items("DWW_LINK_HOSTS")
+DATA_LICENCE, DATA_PUBLISHER = named("DWW_DATA_LICENCE"), named("DWW_DATA_PUBLISHER")
 TRUSTED_PROXIES = int(os.getenv("DWW_TRUSTED_PROXIES", "0"))
 
 ROOT_URLCONF = "doenwatwerkt.site.urls"
@@ -81,7 +92,7 @@ TEMPLATES = [{
     "BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True,
     "OPTIONS": {
         "context_processors": ["doenwatwerkt.ui.context.page"],
-        "builtins": ["django.templatetags.static", "doenwatwerkt.ui.templatetags.ui"],
+        "builtins": ["django.templatetags.static", "doenwatwerkt.ui.templatetags.ui", "doenwatwerkt.ui.templatetags.cards"],
     },
 }]  # fmt: skip
 

@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from doenwatwerkt.journal import reactions, tasks
+from doenwatwerkt.journal import queries, reactions, tasks
 from doenwatwerkt.journal.facts import Fact
 from doenwatwerkt.journal.models import Cause, Delivery, Entry, Job
 
@@ -21,7 +21,7 @@ def record(fact: Fact, *, about: models.Model, because: Iterable[Entry] = ()) ->
     data: dict[str, Any] = {f.name: getattr(fact, f.name) for f in fields(fact) if f.name not in ("at", "by")}
     entry = Entry.objects.create(
         kind=reactions.name_of(type(fact)), at=fact.at, by_id=fact.by.user_id, of_id=fact.by.organisation_id,
-        via=fact.by.via, subject=f"{about._meta.label}:{about.pk}", data=data,
+        via=fact.by.via, subject=queries.subject(about), data=data,
     )  # fmt: skip
     Cause.objects.bulk_create(Cause(entry=entry, cause=cause) for cause in because)
     for reaction in reactions.to(type(fact)):

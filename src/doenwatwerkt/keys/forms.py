@@ -118,3 +118,7 @@ class AddApp(Input):
 
 class Close(Input):
     sure = forms.BooleanField(error_messages={"required": "Kruis aan dat u het zeker weet."})
+
+    def clean(self) -> dict[str, Any]:
+        """Being sure is all; the operation needs no more."""
+        return {}

@@ -16,6 +16,9 @@ class Actor:
     waiting: frozenset[str] = field(default_factory=frozenset)
     via: Via = "page"
     name: str = ""
+    organisation: str = field(default="", compare=False)
+    choices: tuple[tuple[int, str], ...] = field(default=(), compare=False)
+    """For the top of the page: the name of the organisation they act for, and (id, name) of all they may act for."""
 
     @property
     def is_known(self) -> bool:

@@ -1,5 +1,6 @@
 """What the files of organisations and regions may say: parses and checks, never saves."""
 
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -48,3 +49,18 @@ def regions(folder: Path = HERE) -> list[RegionFile]:
     """All labour-market regions of the file."""
     file = folder / "regios.tsv"
     return [parse(RegionFile, row, file=file.name) for row in read_tsv(file)]
+
+
+class SectorFile(Record):
+    """One row of sbi.tsv."""
+
+    code: Annotated[str, Field(pattern=r"^[A-U]$")]
+    naam: Annotated[str, Field(min_length=2, max_length=160)]
+
+
+@cache
+def sectors(folder: Path = HERE) -> list[tuple[str, str]]:
+    """The sections of the SBI: (letter, name)."""
+    file = folder / "sbi.tsv"
+    rows = [parse(SectorFile, row, file=file.name) for row in read_tsv(file)]
+    return [(row.code, row.naam) for row in rows]

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.http import HttpRequest
 
 from doenwatwerkt.lib.actor import Actor
+from doenwatwerkt.lib.codes import SizeClass
 from doenwatwerkt.people.rules import OrganisationKind, Role
 
 
@@ -34,9 +35,17 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def current(self) -> "OrganisationQuerySet":
         return self.filter(merged_into=None)
 
+    def public(self) -> "OrganisationQuerySet":
+        """What everybody may see: real, of today, and not a firm that only registered itself."""
+        return self.current().filter(demo=False, listed=True)
+
 
 class Organisation(models.Model):
-    """One organisation. `merged_into` keeps history when two turn out to be the same."""
+    """One organisation. `merged_into` keeps history when two turn out to be the same.
+
+    Numbers are text and none is needed. A KvK number stands for a firm and a vestigingsnummer for one of its places, so a
+    KvK number is unique among firms as a whole and may come back with another vestigingsnummer for each place. An RSIN is
+    of the legal person: only a firm as a whole has it."""
 
     slug = models.SlugField("adres", max_length=60, unique=True)
     name = models.CharField("naam", max_length=200)
@@ -46,6 +55,14 @@ class Organisation(models.Model):
     region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="regio")
     programme_roles = models.JSONField("rollen in het programma", default=list)
     commercial = models.BooleanField("commercieel aanbod", default=False)
+    kvk = models.CharField("KvK-nummer", max_length=8, blank=True)
+    vestiging = models.CharField("vestigingsnummer", max_length=12, blank=True)
+    rsin = models.CharField("RSIN", max_length=9, blank=True)
+    size = models.CharField("omvang", max_length=8, choices=SizeClass.choices, blank=True)
+    sector = models.CharField("bedrijfstak", max_length=1, blank=True, help_text="the letter of content/sbi.tsv")
+    listed = models.BooleanField("openbaar vermeld", default=True)
+    revision = models.PositiveIntegerField("keer gewijzigd", default=0)
+    edited_at = models.DateTimeField("bewerkt op", null=True)
     demo = models.BooleanField("voorbeeldgegevens", default=False)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
 
@@ -62,6 +79,32 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 name="organisation_not_into_itself",
                 condition=Q(merged_into=None) | ~Q(merged_into=F("id")),
+            ),
+            models.CheckConstraint(name="organisation_kvk_of_8", condition=Q(kvk="") | Q(kvk__regex=r"^[0-9]{8}$")),
+            models.CheckConstraint(
+                name="organisation_vestiging_under_its_kvk",
+                condition=Q(vestiging="") | (~Q(kvk="") & Q(vestiging__regex=r"^[0-9]{12}$")),
+            ),
+            models.CheckConstraint(
+                name="organisation_rsin_of_the_whole",
+                condition=Q(rsin="") | (Q(vestiging="") & Q(rsin__regex=r"^[0-9]{9}$")),
+            ),
+            models.CheckConstraint(name="organisation_size_known", condition=Q(size="") | Q(size__in=SizeClass.values)),
+            models.CheckConstraint(
+                name="organisation_sector_known", condition=Q(sector="") | Q(sector__regex=r"^[A-U]$")
+            ),
+            models.UniqueConstraint(
+                fields=["kvk"],
+                name="organisation_kvk_once",
+                condition=Q(merged_into=None) & Q(vestiging="") & ~Q(kvk=""),
+            ),
+            models.UniqueConstraint(
+                fields=["vestiging"],
+                name="organisation_vestiging_once",
+                condition=Q(merged_into=None) & ~Q(vestiging=""),
+            ),
+            models.UniqueConstraint(
+                fields=["rsin"], name="organisation_rsin_once", condition=Q(merged_into=None) & ~Q(rsin="")
             ),
         ]
 
@@ -162,6 +205,56 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role} {self.organisation_id}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self, at: datetime) -> "InvitationQuerySet":
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
+
+
+class Invitation(models.Model):
+    """A role that waits for whoever holds the link. The link itself is kept nowhere, only its digest."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
+    role = models.CharField("rol", max_length=24, choices=Role.choices)
+    email = models.EmailField("e-mailadres", blank=True)
+    digest = models.CharField("vingerafdruk van de link", max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name="uitgenodigd door")
+    sent_at = models.DateTimeField("verstuurd op")
+    expires_at = models.DateTimeField("geldig tot")
+    accepted_at = models.DateTimeField("aangenomen op", null=True)
+    accepted_by = models.ForeignKey(
+        User, on_delete=models.CASCADE, null=True, related_name="+", verbose_name="aangenomen door"
+    )
+    withdrawn_at = models.DateTimeField("ingetrokken op", null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Privacy:
+        keep = "het e-mailadres tot de uitnodiging is aangenomen, ingetrokken of verlopen; de rest twee jaar"
+        personal: tuple[str, ...] = ("email", "invited_by", "accepted_by")
+
+    class Meta:
+        verbose_name = "uitnodiging"
+        constraints = [
+            models.CheckConstraint(name="invitation_role_known", condition=Q(role__in=Role.values)),
+            models.CheckConstraint(name="invitation_in_order", condition=Q(expires_at__gt=F("sent_at"))),
+            models.CheckConstraint(
+                name="invitation_accepted_by_somebody",
+                condition=Q(accepted_at=None, accepted_by=None)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="invitation_ends_in_one_way", condition=Q(accepted_at=None) | Q(withdrawn_at=None)
+            ),
+            models.CheckConstraint(
+                name="invitation_address_forgotten_at_the_end",
+                condition=Q(accepted_at=None, withdrawn_at=None) | Q(email=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.organisation_id}"
 
 
 class HouseRequest(HttpRequest):

@@ -16,6 +16,8 @@ from doenwatwerkt.journal.facts import Fact
 from doenwatwerkt.keys import queries as keys
 from doenwatwerkt.lib import codes
 from doenwatwerkt.lib.tables import read_tsv
+from doenwatwerkt.people import access
+from doenwatwerkt.people.access import Door, Role
 from doenwatwerkt.ui.middleware import WRITES_ON_GET
 
 MADE = "<!-- Gemaakt door `./run manage docs`. Verander de code, niet deze bladzijde. -->\n\n"
@@ -94,19 +96,31 @@ def routes(
 
 
 def doors() -> str:
-    """Every URL and who may open it."""
-    rows = []
+    """Every URL and who may open it; and for every lock, which role opens it."""
+    rows, locks = [], []
     for path, name, pattern in routes():
-        closed = getattr(pattern.callback, "login_required", True)
+        door = access.door_of(pattern.callback)
+        public = not getattr(pattern.callback, "login_required", True)
+        whom = "iedereen" if public else "wie is aangemeld" if door == Door() else "wie een rol heeft"
         view = inspect.unwrap(pattern.callback)
         methods = "POST" if "require_POST" in inspect.getsource(view).partition("def ")[0] else "GET"
-        rows.append(
-            [f"`{path}`", name, methods, "wie is aangemeld" if closed else "iedereen", WRITES_ON_GET.get(name, "")]
-        )
+        rows.append([f"`{path}`", name, methods, whom, WRITES_ON_GET.get(name, "")])
+        if not public and door != Door():
+            locks.append([name, *(keyhole(door, role) for role in Role), door.note])
     return (
         "# Deuren\n\n" + MADE + "Elk adres en wie het mag openen. Een GET verandert niets, behalve waar dat erbij staat.\n\n"
         + _table(["adres", "naam", "methode", "voor wie", "schrijft op GET, want"], rows)
+        + "\n## Deuren met een slot\n\nWie een rol heeft, opent: `ja` = voor elke organisatie, `eigen` = alleen voor de "
+        + "organisatie waar die nu voor werkt, `-` = niet (dan lijkt het of er niets is). Bij rollen met een tweede stap: pas "
+        + "na die stap.\n\n" + _table(["naam", *Role.values, "opmerking"], locks)
     )  # fmt: skip
+
+
+def keyhole(door: Door, role: str) -> str:
+    """Whether this role opens this door, for docs/doors.md."""
+    if door.lets_in([role], own=False):
+        return "ja"
+    return "eigen" if door.lets_in([role], own=True) else "-"
 
 
 def facts() -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from doenwatwerkt.site import api, downloads, feeds, mine, views
+from doenwatwerkt.site import api, datasets, downloads, feeds, mine, views
 
 app_name = "site"
 streets = [
@@ -16,6 +16,8 @@ streets = [
     path("api/", api.api_docs, name="api_docs"),
     path("data/", downloads.data, name="data"),
     path("data/<slug:name>.<slug:form>", downloads.download, name="download"),
+    path("catalog.jsonld", datasets.catalog_jsonld, name="catalog_jsonld"),
+    path("catalog.ttl", datasets.catalog_ttl, name="catalog_ttl"),
     path("themas/", views.themes, name="themes"),
     path("themas/<slug:slug>/", views.theme, name="theme"),
     path("organisaties/<slug:slug>/", views.organisation, name="organisation"),
@@ -24,6 +26,7 @@ streets = [
     path("insluiten/<street:kind>/<slug:slug>/", views.embed, name="embed"),
     path("feeds/kaarten.atom", feeds.cards_feed, name="cards_feed"),
     path("<street:kind>/<slug:slug>.jsonld", feeds.linked_data, name="linked_data"),
+    path("<street:kind>/<slug:slug>.png", feeds.social, name="social"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("mijn/", mine.mine, name="mine"),
     path("mijn/gegevens.json", mine.my_data, name="my_data"),
@@ -34,10 +37,10 @@ streets = [
     path("robots.txt", views.robots_txt, name="robots_txt"),
 ]
 urlpatterns = [
+    path("", include("doenwatwerkt.people.urls")),
     path("", include((streets, "site"))),
     path("api/", include("doenwatwerkt.site.api")),
     path("", include("doenwatwerkt.catalogue.urls")),
-    path("", include("doenwatwerkt.people.urls")),
     path("", include("doenwatwerkt.keys.urls")),
     path("toezeggingen/", include("doenwatwerkt.commitments.urls")),
     path("redactie/", include("doenwatwerkt.editing.urls")),

@@ -37,7 +37,7 @@ def end_others(user: User, *, but: str, by: Actor, at: datetime) -> int:
 
 @transaction.atomic
 def close(user: User, *, by: Actor, at: datetime) -> None:
-    """End an account: no key of it is left, and the person becomes nobody (see people.close_account)."""
+    """End an account: no key of it is left, and the person becomes nobody. Refuses and announces what people.close_account does."""
     for model in (Authenticator, SocialAccount, Code):
         model.objects.filter(user=user).delete()
     end_others(user, but="", by=by, at=at)

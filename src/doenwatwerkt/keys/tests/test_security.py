@@ -205,26 +205,38 @@ def test_who_asks_too_often_to_show_again_who_they_are_is_told(client, noor):
 
 
 def test_closing_an_account_leaves_nobody_behind(client, cast):
-    make.come_in(client, cast.anna)
+    make.come_in(client, cast.carla)
     make.add_app(client)
     assert "Dit kan niet worden teruggedraaid." in make.said(client.get("/mijn/account-verwijderen/"))
     assert "Kruis aan dat u het zeker weet." in make.said(client.post("/mijn/account-verwijderen/"))
     response = client.post("/mijn/account-verwijderen/", {"sure": "on"}, follow=True)
     assert "Uw account is verwijderd." in make.said(response)
-    anna = User.objects.get(pk=cast.anna.pk)
-    assert (anna.name, anna.email, anna.is_active) == ("(account verwijderd)", f"weg-{anna.pk}@account.invalid", False)
-    assert not Membership.objects.filter(user=anna, until=None).exists()
+    carla = User.objects.get(pk=cast.carla.pk)
+    assert (carla.name, carla.email, carla.is_active) == (
+        "(account verwijderd)",
+        f"weg-{carla.pk}@account.invalid",
+        False,
+    )
+    assert not Membership.objects.filter(user=carla, until=None).exists()
     assert (Authenticator.objects.count(), Visit.objects.count(), make.is_in(client)) == (0, 0, False)
     assert [one.kind for one in Entry.objects.order_by("pk")][-1] == "people.AccountClosed"
-    assert "anna" not in str([(one.subject, one.data) for one in Entry.objects.order_by("pk")]).lower()
+    assert "carla" not in str([(one.subject, one.data) for one in Entry.objects.order_by("pk")]).lower()
 
 
 def test_a_closed_account_is_nobody_to_a_session_that_was_left(client, cast):
-    client.force_login(cast.anna)
-    operations.close(cast.anna, by=Actor(user_id=cast.anna.pk), at=make.now())
+    client.force_login(cast.carla)
+    operations.close(cast.carla, by=Actor(user_id=cast.carla.pk), at=make.now())
     assert make.is_in(client) is False
     with pytest.raises(access.Http404):
-        access.open_person(Actor(user_id=cast.anna.pk))
+        access.open_person(Actor(user_id=cast.carla.pk))
+
+
+def test_who_alone_looks_after_the_members_hands_that_over_first(client, cast):
+    make.come_in(client, cast.anna)
+    make.add_app(client)
+    response = client.post("/mijn/account-verwijderen/", {"sure": "on"})
+    assert "Draag dat eerst over aan een ander lid" in make.said(response)
+    assert (make.is_in(client), queries.has_second_step(cast.anna)) == (True, True)
 
 
 def test_what_is_over_is_forgotten_by_the_worker(client, noor):

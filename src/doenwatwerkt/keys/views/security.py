@@ -91,8 +91,7 @@ def end_others(request: HouseRequest) -> HttpResponse:
 def close(request: HouseRequest) -> HttpResponse:
     user = access.open_person(request.actor)
     form = forms.Close(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        operations.close(user, by=request.actor, at=now())
+    if form.attempt(operations.close, user, by=request.actor, at=now()):
         logout(request)
         messages.success(request, "Uw account is verwijderd. Bedankt dat u er was.")
         return redirect("site:home")

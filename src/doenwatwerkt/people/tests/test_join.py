@@ -34,9 +34,9 @@ def refused(change):
 def test_joining_is_told_in_the_journal(db):
     noor, bakery = newcomer(), make.organisation("Bakkerij")
     join(noor, bakery, "werkgever")
-    entry = journal.latest(f"people.User:{noor.pk}")
+    entry = journal.latest(f"people.Organisation:{bakery.pk}")
     assert (entry.kind, entry.at, entry.via) == ("people.MemberJoined", AT, "load")
-    assert entry.data == {"organisation_id": bakery.pk, "role": "werkgever"}
+    assert entry.data == {"user_id": noor.pk, "role": "werkgever"}
 
 
 @pytest.mark.parametrize("kind", ["ministerie", "toezichthouder"])

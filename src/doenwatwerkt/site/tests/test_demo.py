@@ -6,6 +6,8 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.filebased import EmailBackend
 from django.core.management import CommandError, call_command
 
+from doenwatwerkt.people import queries
+from doenwatwerkt.people.access import Role
 from doenwatwerkt.people.models import User
 from doenwatwerkt.site import mail
 from doenwatwerkt.site.management.commands.demo_people import PEOPLE
@@ -28,9 +30,17 @@ def sent_to(folder, *addresses, text="Dag.\n"):
 def test_example_people_are_made_once(demo, capsys):
     call_command("demo_people")
     assert capsys.readouterr().out.splitlines() == [
-        "6 voorbeeldmensen gemaakt, 0 waren er al.", "0 voorbeeldmensen gemaakt, 6 waren er al.",
+        "13 voorbeeldmensen gemaakt, 0 waren er al.", "0 voorbeeldmensen gemaakt, 13 waren er al.",
     ]  # fmt: skip
-    assert list(User.objects.order_by("pk").values_list("name", "demo")) == [(one["naam"], True) for one in PEOPLE]
+    names = dict.fromkeys(one["naam"] for one in PEOPLE)
+    assert list(User.objects.order_by("pk").values_list("name", "demo")) == [(name, True) for name in names]
+
+
+def test_there_is_an_example_for_every_role_and_somebody_with_two_organisations(demo):
+    held = [(user.email, [one.role for one in user.memberships.all()]) for user in queries.demo_people()]
+    assert {role for _, roles in held for role in roles} == set(Role.values)
+    assert [email for email, roles in held if len(roles) > 1] == ["mo@twee.demo"]
+    assert all("(demo)" in one["organisatienaam"] and "(voorbeeld)" in one["naam"] for one in PEOPLE)
 
 
 def test_example_people_exist_in_the_demo_only(db):
@@ -42,7 +52,7 @@ def test_a_visitor_chooses_whom_to_be(client, demo):
     page = read(client.get("/demo/"))
     people = [words(row.find(".//div")) for row in page.section("mensen").iter("li")]
     assert people[0] == "Anna Bakker (voorbeeld) Contactpersoon van een werkgever, Bakkerij Voorbeeld (demo)"
-    assert len(people) == 6
+    assert len(people) == 13
     assert page.said("post") == "Er is nog niets verstuurd."
 
 

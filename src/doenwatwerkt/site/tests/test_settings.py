@@ -14,6 +14,8 @@ OIDC = {
     [
         ({}, "Zet DWW_SECRET_KEY op een lange geheime waarde (of DWW_DEMO=1 om iets uit te proberen)."),
         ({"DWW_SECRET_KEY": "x" * 60}, "Zet DWW_ALLOWED_HOSTS op de namen van deze site, met komma's ertussen."),
+        ({"DWW_DEMO": "1", "DWW_DATA_LICENCE": "CC BY 4.0"},
+         "DWW_DATA_LICENCE is een adres, een spatie en een naam: https://voorbeeld.nl/x De naam."),
         ({"DWW_DEBUG": "misschien"}, "DWW_DEBUG moet 1 of 0 zijn, niet 'misschien'."),
         (OIDC | {"DWW_OIDC_CLIENT": "", "DWW_OIDC_SECRET": ""}, "DWW_OIDC_URL is gezet; zet dan ook DWW_OIDC_CLIENT en DWW_OIDC_SECRET."),
         (OIDC | {"DWW_OIDC_URL": "http://in.example"}, "DWW_OIDC_URL begint met https://."),

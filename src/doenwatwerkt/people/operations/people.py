@@ -1,6 +1,6 @@
-"""Everything that can happen to people and organisations."""
+"""Bring organisations up to their files, give people their roles, make the people of the demo."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
@@ -9,11 +9,8 @@ from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.lib.content import ContentError
 from doenwatwerkt.lib.refusal import Refused
 from doenwatwerkt.lib.report import Report
-from doenwatwerkt.lib.rows import change
 from doenwatwerkt.people import content, facts, rules
 from doenwatwerkt.people.models import Alias, Membership, Organisation, Region, User
-
-GONE = "(account verwijderd)"
 
 
 @transaction.atomic
@@ -24,7 +21,9 @@ def load(
     by: Actor,
     at: datetime,
 ) -> Report:
-    """Bring organisations and regions up to the files. Refuses an unknown region. Announces OrganisationsLoaded."""
+    """Bring organisations and regions up to the files. Refuses an unknown region. Announces OrganisationsLoaded.
+
+    What people changed here stays as it is: the difference is reported as offered."""
     report = Report()
     for row in regions:
         names = [name for name in row.aliassen.split("|") if name]
@@ -50,6 +49,8 @@ def _load_one(file: content.OrganisationFile, region_id: int | None) -> str:
     before = set(Alias.objects.filter(organisation=organisation).values_list("name", flat=True))
     names = {name.casefold(): name for name in file.aliassen}.values()  # DiB and DIB are one spelling to a reader
     changed = any(getattr(organisation, name) != value for name, value in new.items()) or before != set(names)
+    if changed and organisation.edited_at:
+        return "offered"
     if changed:
         Organisation.objects.filter(pk=organisation.pk).update(**new)
         Alias.objects.filter(organisation=organisation).delete()
@@ -67,7 +68,7 @@ def join(user: User, *, organisation: Organisation, role: str, by: Actor, at: da
     membership = Membership.objects.create(
         user=user, organisation=organisation, organisation_kind=organisation.kind, role=role, since=at
     )
-    record(facts.MemberJoined(by=by, at=at, organisation_id=organisation.pk, role=role), about=user)
+    record(facts.MemberJoined(by=by, at=at, user_id=user.pk, role=role), about=organisation)
     return membership
 
 
@@ -77,13 +78,13 @@ def settle_demo(people: list[dict[str, str]], *, by: Actor, at: datetime) -> int
     new = 0
     for person in people:
         user, added = User.objects.get_or_create(email=person["email"], defaults={"name": person["naam"], "demo": True})
-        if not added:
-            continue
-        new += 1
         organisation = Organisation.objects.filter(slug=person["organisatie"]).first() or Organisation.objects.create(
-            slug=person["organisatie"], name=person["organisatienaam"], kind=rules.OrganisationKind.COMPANY, demo=True
-        )
-        join(user, organisation=organisation, role=person["rol"], by=by, at=at)
+            slug=person["organisatie"], name=person["organisatienaam"], demo=True, listed=False,
+            kind=person.get("soort", rules.OrganisationKind.COMPANY),
+        )  # fmt: skip
+        new += added
+        if not Membership.objects.filter(user=user, organisation=organisation, role=person["rol"]).exists():
+            join(user, organisation=organisation, role=person["rol"], by=by, at=at)
     return new
 
 
@@ -98,14 +99,3 @@ def make_account(email: str, *, name: str, by: Actor, at: datetime) -> User:
     if new:
         record(facts.AccountMade(by=by, at=at), about=user)
     return user
-
-
-@transaction.atomic
-def close_account(user: User, *, by: Actor, at: datetime) -> None:
-    """End every membership and make the person nobody: no name, no address, no way back in. Announces AccountClosed.
-
-    What they wrote for an organisation stays, without their name."""
-    for held in Membership.objects.filter(user=user, until=None).order_by("pk"):
-        change(held, only_if={"until": None}, until=max(at, held.since + timedelta(microseconds=1)))
-    change(user, only_if={"is_active": True}, is_active=False, name=GONE, email=f"weg-{user.pk}@account.invalid")
-    record(facts.AccountClosed(by=by, at=at), about=user)
