@@ -28,8 +28,10 @@ GOOD = 0.5
 # What scores nearly as high as the best is as good as it: one rare word can say more than half a long question.
 NEAR_BEST = 0.6
 _NONE: frozenset[str] = frozenset()
-# Scores are whole numbers inside (impact x 100 idf); people see them a little smaller.
+# Scores are whole numbers inside (impact x 100 idf^0.8); people see them a little smaller.
 SCORE = 1_000
+# Speaking to the whole question is worth half a score more.
+COVERED = 0.5
 COMPARED = 60
 # Editors see a question from three occurrences: once or twice may be about one person.
 SEEN = 3
@@ -115,7 +117,11 @@ def _pool(asked: Reading) -> list[_Ranked]:
     """The best pages in order, and the best that pass the chosen facets: each at most one more than the bound."""
     found = candidates(asked.leading, asked.following, facets=asked.facets, most=BOUND + 1)
     covered = asked.coverages(each.mask for each in found)
-    return [_Ranked(each.document, each.score / SCORE, covered[each.mask]) for each in found]
+    ranked = [
+        _Ranked(each.document, round(each.score / SCORE * (1 + COVERED * covered[each.mask]), 6), covered[each.mask])
+        for each in found
+    ]
+    return sorted(ranked, key=lambda each: (-each.score, each.document))
 
 
 def _traits(documents: Sequence[int]) -> Traits:

@@ -10,11 +10,13 @@ from math import log
 from doenwatwerkt.search.analyser import Term
 
 # Per field: how much one mention weighs, a usual length in words, how much a longer text dilutes it.
-FIELDS = {"title": (4.0, 7, 0.3), "asked": (2.5, 8, 0.3), "summary": (1.5, 40, 0.5), "body": (0.6, 160, 0.6)}
-SATURATION = 2.0
+FIELDS = {"title": (4.0, 7, 0.3), "asked": (2.5, 8, 0.3), "summary": (1.5, 40, 0.5), "body": (0.3, 160, 0.6)}
+SATURATION = 3.0
 SCALE = 200
 PART = 0.6
 SYNONYM = 0.4
+# Below 1: several middling words together say more than one that happens to be rare.
+RARITY = 0.8
 
 
 def impacts(fields: Mapping[str, Iterable[list[Term]]], *, weight: float) -> dict[str, int]:
@@ -47,3 +49,8 @@ def _count(terms: Iterable[Term]) -> dict[str, float]:
 def idf(documents: int, total: int) -> float:
     """How telling a token is that occurs in `documents` of `total` pages; never negative."""
     return log(1 + (total - documents + 0.5) / (documents + 0.5))
+
+
+def telling(documents: int, total: int) -> float:
+    """How much finding this token adds to a score: its idf, with the rarest ones tempered."""
+    return idf(documents, total) ** RARITY

@@ -155,7 +155,8 @@ def _weigh(reading: Reading, counts: dict[str, tuple[int, int]]) -> None:
         slot.worth = own if own is not None else max(known, default=ranking.idf(0, total))
         for token, weight in slot.tokens.items():
             if token in idfs:
-                weights[token] = max(weights.get(token, 0.0), weight * idfs[token])
+                found = weight * ranking.telling(counts[token][1], total)
+                weights[token] = max(weights.get(token, 0.0), found)
     budget = max(SHARE * total, FLOOR)
     for token in sorted(weights, key=lambda token: (counts[token][1], -weights[token], token))[:MOST_TOKENS]:
         number, documents = counts[token]
