@@ -51,9 +51,7 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
     """The rows of the page of one practice."""
     card, today = access.open_card(VISITOR, CardKind.PRACTICE, slug), localdate()
     catalogue.around(card, today)
-    catalogue.sources(card)
     catalogue.legal(card, today)
-    catalogue.verdicts(card)
     catalogue.versions(card)
     catalogue.helped(card)
     return HttpResponse()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import batched, cycle, islice
 from typing import Any
 
@@ -23,6 +24,8 @@ from doenwatwerkt.catalogue.models import (
     Relation,
     Verdict,
 )  # fmt: skip
+from doenwatwerkt.catalogue.operations import finish_cards
+from doenwatwerkt.lib.actor import LOADER
 from doenwatwerkt.search import operations as search
 
 UNDER = ((Answer, "card_id"), (Material, "card_id"), (CardVersion, "card_id"), (Citation, "card_id"),
@@ -44,6 +47,7 @@ class Grower:
         for number, batch in enumerate(batched(models, len(self.cards))):
             with transaction.atomic():
                 self._copy(batch, suffix=f"{self.size}-{number}")
+        finish_cards(everything=False, by=LOADER, at=datetime.now(UTC))
         self.size = max(self.size, size)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

@@ -98,6 +98,7 @@ READING = [
     "SELECT 1", "  select 1", "EXPLAIN SELECT 1", 'SAVEPOINT "s1"', 'RELEASE SAVEPOINT "s1"', 'ROLLBACK TO SAVEPOINT "s1"',
     "BEGIN", "PRAGMA foreign_keys", "SHOW server_version", "FETCH 10 FROM c", "WITH a AS (SELECT 1) SELECT * FROM a",
     "WITH RECURSIVE a AS (SELECT 1 UNION SELECT 2) SELECT * FROM a", "SELECT 'DELETE FROM people_user'",
+    "WITH a AS (SELECT 1 AS updated, 2 AS merged) SELECT updated, merged FROM a", "SELECT * FROM a FOR UPDATE",
     "(SELECT 1) UNION (SELECT 2)", "( WITH a AS (SELECT 1) SELECT * FROM a)",
 ]  # fmt: skip
 WRITING = [
@@ -105,6 +106,8 @@ WRITING = [
     "ALTER TABLE a ADD b int", "REPLACE INTO a VALUES (1)", "VACUUM", "", "SELECTION",
     "WITH a AS (SELECT 1) INSERT INTO b SELECT * FROM a", "with a as (delete from b returning id) select * from a",
     "WITH a AS (UPDATE b SET c = 1 RETURNING c) SELECT * FROM a", "(WITH a AS (DELETE FROM b RETURNING c) SELECT c FROM a)",
+    "WITH a AS (SELECT 1 AS c) UPDATE b AS x SET c = a.c FROM a", 'with a as (select 1) update "b" x set c = 2',
+    "WITH a AS (SELECT 1) MERGE INTO b USING a ON true WHEN MATCHED THEN DELETE", "MERGE INTO b USING a ON true WHEN MATCHED THEN DELETE",
 ]  # fmt: skip
 
 

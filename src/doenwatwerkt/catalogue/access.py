@@ -2,7 +2,7 @@
 
 from django.http import Http404
 
-from doenwatwerkt.catalogue.models import Card
+from doenwatwerkt.catalogue.models import Card, LegalFact
 from doenwatwerkt.catalogue.rules import State
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.lib.codes import CardKind
@@ -17,8 +17,24 @@ _UNDER = {
 
 def open_card(by: Actor, kind: CardKind, slug: str) -> Card:
     """A published card, public for everyone; a retired one with a successor, so that the view can send people on."""
-    cards = Card.objects.of_kind(kind).select_related("owner", _UNDER[kind]).filter(slug=slug)
+    cards = Card.objects.of_kind(kind).select_related("owner", "finished", _UNDER[kind]).filter(slug=slug)
     card = cards.filter(state__in=[State.PUBLISHED, State.RETIRED]).first()
     if card is None or (card.state == State.RETIRED and card.successor_id is None):
         raise Http404
     return card
+
+
+def open_published(by: Actor, pk: int) -> Card:
+    """A published card by its number, for whoever cares for it: the room above says who that is."""
+    card = Card.objects.public().filter(pk=pk).first()
+    if card is None:
+        raise Http404
+    return card
+
+
+def open_fact(by: Actor, pk: int) -> LegalFact:
+    """A legal fact by its number, for whoever cares for it: the room above says who that is."""
+    fact = LegalFact.objects.filter(pk=pk).first()
+    if fact is None:
+        raise Http404
+    return fact

@@ -100,6 +100,7 @@ class CardFile(Record):
     omvang: list[Scale] = []
     doelgroep: list[Audience] = []
     nagekeken_op: date = date(2026, 11, 22)
+    opnieuw_nakijken_op: Annotated[date | None, Field(exclude_if=lambda value: value is None)] = None
     gaat_over: list[Slug] = []
     leunt_op: list[Slug] = []
     praktijken: list[Slug] = []

@@ -30,3 +30,13 @@ class VerdictGiven(Fact):
 class FeedbackGiven(Fact):
     helped: bool
     version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardConfirmed(Fact):
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalFactConfirmed(Fact):
+    slug: str

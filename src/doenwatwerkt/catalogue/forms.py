@@ -15,6 +15,7 @@ from doenwatwerkt.lib.codes import (
     Cost,
     Direction,
     Effort,
+    MaterialKind,
     Phase,
     Price,
     Scale,
@@ -26,6 +27,8 @@ from doenwatwerkt.ui.forms import Input
 PER_PAGE = 24
 LAST_PAGE = 500
 MOST_COMPARED = 3
+MOST_OFFERED, MOST_LEFT = 200, 60
+"""Practices that are offered to compare, and told of on the page of what to leave: the surest."""
 
 FILTERS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "soort": ("Soort", list(CardKind.choices)),
@@ -35,6 +38,7 @@ FILTERS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "moeite": ("Moeite", [(str(value), label) for value, label in Effort.choices]),
     "kosten": ("Kosten van een aanpak", [(str(value), label) for value, label in Cost.choices]),
     "prijs": ("Prijs van een hulpmiddel", list(Price.choices)),
+    "vorm": ("Vorm van een hulpmiddel", list(MaterialKind.choices)),
     "zekerheid": ("Hoe zeker", [(str(n), f"{n} van 5") for n in range(5, -1, -1)]),
     "richting": ("Wat het doet", list(Direction.choices)),
     "advies": ("Advies", list(Advice.choices)),

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import batched
 from typing import Annotated, TypedDict
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.utils.timezone import localdate
@@ -16,14 +14,13 @@ from doenwatwerkt.commitments import access, rules
 from doenwatwerkt.commitments.models import Commitment
 from doenwatwerkt.commitments.rules import Strength
 from doenwatwerkt.lib.codes import CommitmentStatus
-from doenwatwerkt.people.api import Party
+from doenwatwerkt.people.api import Party, party
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import api
-from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, Words, asked, told
+from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, WebAddress, Words, asked, batches, here, places, told
 from doenwatwerkt.ui.tables import Listing
 
 router = Router(by_alias=True)
-BATCH = 200
 
 
 @with_config(title="Actielijn")
@@ -42,8 +39,8 @@ class Figure(TypedDict):
 @with_config(title="Toezegging")
 class CommitmentLine(TypedDict):
     ref: Annotated[str, told("nummer", "Nummer van de toezegging in het programma.")]
-    url: Annotated[str, told("adres", "Adres van de toezegging in deze API.")]
-    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
+    url: Annotated[str, here("de toezegging")]
+    web_url: WebAddress
     what: Annotated[str, told("toezegging", "Wat er is toegezegd.")]
     line: Annotated[Line, told("actielijn", "De actielijn waar de toezegging bij hoort.")]
     strand: Annotated[str, told("spoor", "Het onderdeel van de actielijn.")]
@@ -83,13 +80,11 @@ def _commitments() -> QuerySet[Commitment]:
 
 
 def _line(one: Commitment, today: date) -> CommitmentLine:
-    address = one.ref.lower()
     return CommitmentLine(
-        ref=one.ref, url=f"{settings.SITE_URL}/api/v1/toezeggingen/{address}",
-        web_url=f"{settings.SITE_URL}{one.get_absolute_url()}", what=one.what,
+        ref=one.ref, **places(one.get_absolute_url().strip("/")), what=one.what,
         line=Line(letter=one.line.letter, slug=one.line.slug, title=one.line.title), strand=one.strand,
-        owner=Party(slug=one.owner.slug, name=one.owner.name),
-        partners=[Party(slug=slug, name=name) for name, slug in sorted((who.name, who.slug) for who in one.partners.all())],
+        owner=party(one.owner),
+        partners=sorted(map(party, one.partners.all()), key=lambda who: (who["name"], who["slug"])),
         strength=one.strength, condition=one.condition, due=one.due, period=one.period,
         figures=[Figure(name=name.replace("_", " "), number=number) for name, number in sorted(one.figures.items())],
         status=one.status, late=rules.is_late(one.status, one.due, today),
@@ -119,8 +114,8 @@ def commitment(request: HouseRequest, ref: str) -> HttpResponse:
 
 
 def _all(today: date) -> Iterator[list[CommitmentLine]]:
-    for batch in batched(list(_commitments().values_list("pk", flat=True)), BATCH):
-        yield [_line(one, today) for one in _commitments().filter(pk__in=batch)]
+    for batch in batches(_commitments()):
+        yield [_line(one, today) for one in batch]
 
 
 downloads = [Listing("toezeggingen", "Toezeggingen", CommitmentLine, _all, "Werkagenda van het programma")]

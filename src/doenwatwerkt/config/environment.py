@@ -1,9 +1,10 @@
 """Typed readers of DWW_* variables."""
 
 import os
+import re
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -26,6 +27,23 @@ def flag(name: str) -> bool:
 
 def items(name: str) -> list[str]:
     return [item.strip() for item in os.getenv(name, "").split(",") if item.strip()]
+
+
+class Named(NamedTuple):
+    """Something with an address and a name."""
+
+    url: str
+    name: str
+
+
+def named(name: str) -> Named | None:
+    """An address and a name, as "https://… its name"; None where it is not set. Anything else is refused with the name."""
+    url, _, words = os.getenv(name, "").strip().partition(" ")
+    if not url:
+        return None
+    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", url) or not words.strip():
+        raise ImproperlyConfigured(f"{name} is een adres, een spatie en een naam: https://voorbeeld.nl/x De naam.")
+    return Named(url, words.strip())
 
 
 def local_secret(folder: Path) -> str:

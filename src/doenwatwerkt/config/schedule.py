@@ -6,6 +6,8 @@ from django.conf import settings
 
 JOBS: list[tuple[str, timedelta, str]] = [
     ("zoekvragen-vergeten", timedelta(days=1), "doenwatwerkt.search.tasks.forget_old_misses"),
+    ("links-nakijken", timedelta(hours=1), "doenwatwerkt.editing.tasks.check_links"),
+    ("vindbaarheid-nazoeken", timedelta(days=7), "doenwatwerkt.editing.tasks.look_for_cards"),
     ("uitnodigingen-vergeten", timedelta(days=1), "doenwatwerkt.people.tasks.forget_invitations"),
     ("reacties-vergeten", timedelta(days=1), "doenwatwerkt.catalogue.tasks.forget_old_feedback"),
 ]

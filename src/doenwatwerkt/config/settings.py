@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from doenwatwerkt.config.environment import database, flag, items, local_secret
+from doenwatwerkt.config.environment import database, flag, items, local_secret, named
 
 ROOT = Path(os.getenv("DWW_ROOT") or Path(__file__).resolve().parents[3])
 VAR = Path(os.getenv("DWW_VAR") or ROOT / "var")
@@ -27,6 +27,8 @@ CSRF_FAILURE_VIEW = "doenwatwerkt.site.views.forbidden"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if not LOCAL else []
 SITE_URL = os.getenv("DWW_SITE_URL", "http://localhost:8000" if LOCAL else f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
 SECURITY_CONTACT = os.getenv("DWW_SECURITY_CONTACT", "")
+LINK_HOSTS = items("DWW_LINK_HOSTS")
+DATA_LICENCE, DATA_PUBLISHER = named("DWW_DATA_LICENCE"), named("DWW_DATA_PUBLISHER")
 TRUSTED_PROXIES = int(os.getenv("DWW_TRUSTED_PROXIES", "0"))
 
 ROOT_URLCONF = "doenwatwerkt.site.urls"
@@ -66,7 +68,7 @@ TEMPLATES = [{
     "BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True,
     "OPTIONS": {
         "context_processors": ["doenwatwerkt.ui.context.page"],
-        "builtins": ["django.templatetags.static", "doenwatwerkt.ui.templatetags.ui"],
+        "builtins": ["django.templatetags.static", "doenwatwerkt.ui.templatetags.ui", "doenwatwerkt.ui.templatetags.cards"],
     },
 }]  # fmt: skip
 

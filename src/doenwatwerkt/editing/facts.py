@@ -10,3 +10,8 @@ class DraftBegun(Fact):
     kind: str
     slug: str
     base_version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialBroughtIn(Fact):
+    slug: str

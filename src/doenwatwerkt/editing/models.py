@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from doenwatwerkt.editing.rules import OPEN, DraftState, Outcome
+from doenwatwerkt.editing.rules import OPEN, DraftState, LinkState, Outcome
 from doenwatwerkt.lib.codes import CardKind, Direction, Magnitude
 
 _OPEN = [str(state) for state in DraftState if state in OPEN]
@@ -158,3 +158,47 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.outcome}"
+
+
+class LinkCheck(models.Model):
+    """How one address outside this site answered when we last asked. Only hosts on our own list are asked."""
+
+    url = models.URLField("adres", max_length=500, unique=True)
+    state = models.CharField("status", max_length=8, choices=LinkState.choices)
+    status = models.PositiveSmallIntegerField("antwoordcode", null=True, help_text="empty: no answer at all")
+    failures = models.PositiveSmallIntegerField("keer achter elkaar mis", default=0)
+    checked_on = models.DateField("nagekeken op")
+    again_on = models.DateField("opnieuw nakijken op")
+
+    class Privacy:
+        keep = "zolang een kaart het adres noemt"
+        personal: tuple[str, ...] = ()
+
+    class Meta:
+        verbose_name = "controle van een link"
+        constraints = [
+            models.CheckConstraint(name="linkcheck_state_known", condition=Q(state__in=LinkState.values)),
+            models.CheckConstraint(name="linkcheck_asks_later", condition=Q(again_on__gt=models.F("checked_on"))),
+        ]
+        indexes = [models.Index(fields=["state", "checked_on"], name="linkcheck_state")]
+
+    def __str__(self) -> str:
+        return f"{self.url} {self.state}"
+
+
+class Lost(models.Model):
+    """A card that our own search does not show for any of its own questions."""
+
+    card = models.OneToOneField("catalogue.Card", on_delete=models.CASCADE, related_name="+")
+    asked = models.PositiveSmallIntegerField("eigen vragen gesteld")
+    on = models.DateField("nagezocht op")
+
+    class Privacy:
+        keep = "tot de kaart weer te vinden is"
+        personal: tuple[str, ...] = ()
+
+    class Meta:
+        verbose_name = "onvindbare kaart"
+
+    def __str__(self) -> str:
+        return f"kaart {self.card_id} ({self.on})"

@@ -1,6 +1,6 @@
 """What a draft, a review and a proposed verdict may become, and when. Pure: no database, request or clock."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import TextChoices
 
@@ -39,3 +39,34 @@ NEEDED = 2
 
 LINK_LIVES = timedelta(days=14)
 """How long a link for a reviewer without an account works."""
+
+
+class LinkState(TextChoices):
+    """How an address of somebody else's site answered last."""
+
+    GOOD = "goed", "Werkt"
+    MOVED = "verhuisd", "Verwijst door naar een andere plek"
+    BROKEN = "kapot", "Werkt niet"
+
+
+TRIES = 3
+"""An address is called broken after this many days on which it did not answer well: one bad day says nothing."""
+AGAIN, SOONER = timedelta(days=14), timedelta(days=1)
+"""When an address is asked again: one that works, and one that did not answer well last time."""
+FOUND = 10
+"""A card counts as findable when it is among the first so many for at least one of its own questions."""
+
+
+def link_state(status: int | None, failures: int) -> tuple[str, int]:
+    """(state, days in a row without a good answer) after an answer with this HTTP status, or none at all."""
+    if status is not None and 200 <= status < 300:
+        return LinkState.GOOD, 0
+    if status is not None and 300 <= status < 400:
+        return LinkState.MOVED, 0
+    failures += 1
+    return (LinkState.BROKEN if failures >= TRIES or status in (404, 410) else LinkState.GOOD), failures
+
+
+def ask_again(failures: int, today: date) -> date:
+    """The day on which an address is asked again."""
+    return today + (SOONER if failures else AGAIN)

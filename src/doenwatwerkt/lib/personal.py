@@ -5,6 +5,7 @@ Rules only, no names: what a machine cannot know for sure, a person confirms (st
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 MASK = "[verwijderd]"
 
@@ -16,17 +17,44 @@ _HOUSE = re.compile(r"\b\d{1,5} ?[a-z]?[ ,]{1,3}[1-9]\d{3} ?[A-Z]{2}\b", re.IGNO
 _DIGITS = re.compile(r"(?<![\w€])(?:\+|\(0)?\d(?:[ ().-]{0,2}\d){7,14}(?!\w)")
 
 
+class Found(NamedTuple):
+    """One piece of personal data in a text: what it is and how it stands there."""
+
+    sort: str
+    text: str
+
+
 def mask(text: str) -> str:
     """The text with every e-mail address, phone number, BSN, IBAN and postcode with number replaced by a mark."""
-    text = _EMAIL.sub(MASK, text)
-    text = _IBAN.sub(_where(is_iban), text)
-    text = _HOUSE.sub(_where(_has_letters_of_postcode), text)
-    text = _ADDRESS.sub(_where(_has_letters_of_postcode), text)
-    return _DIGITS.sub(_where(lambda found: is_phone(found) or is_bsn(found)), text)
+    return _go_over(text)[0]
 
 
-def _where(test: Callable[[str], bool]) -> Callable[[re.Match[str]], str]:
-    return lambda match: MASK if test(match.group()) else match.group()
+def spot(text: str) -> list[Found]:
+    """What looks like personal data, in the order of the rules, for a person to remove or to justify."""
+    return _go_over(text)[1]
+
+
+def _go_over(text: str) -> tuple[str, list[Found]]:
+    found: list[Found] = []
+    for pattern, sort_of in _RULES:
+
+        def marked(match: re.Match[str], sort_of: Callable[[str], str] = sort_of) -> str:
+            sort = sort_of(match.group())
+            if not sort:
+                return match.group()
+            found.append(Found(sort, match.group()))
+            return MASK
+
+        text = pattern.sub(marked, text)
+    return text, found
+
+
+def _number(text: str) -> str:
+    return "telefoonnummer" if is_phone(text) else "burgerservicenummer" if is_bsn(text) else ""
+
+
+def _home(text: str) -> str:
+    return "woonadres" if _has_letters_of_postcode(text) else ""
 
 
 def is_bsn(text: str) -> bool:
@@ -63,3 +91,12 @@ def _has_letters_of_postcode(text: str) -> bool:
 
 _SMALL = "AL BV DE EN ER EU HR IK IN IS JA JE ME NA NU NV OF OM OP OR SA SD SS TE TV UW WE WW ZE ZO"
 _SMALL_WORDS = frozenset(_SMALL.split())
+
+_RULES: list[tuple[re.Pattern[str], Callable[[str], str]]] = [
+    (_EMAIL, lambda text: "e-mailadres"),
+    (_IBAN, lambda text: "rekeningnummer" if is_iban(text) else ""),
+    (_HOUSE, _home),
+    (_ADDRESS, _home),
+    (_DIGITS, _number),
+]
+"""Each pattern with what a match is, or nothing when it only looks like it. In this order: a mark hides it from the next."""

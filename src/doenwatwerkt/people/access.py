@@ -21,7 +21,7 @@ ACTING_FOR, SECOND_FACTOR = "acting_for", "second_factor"
 __all__ = [
     "ACTING_FOR", "SECOND_FACTOR", "Door", "Permission", "Role", "an_alias", "an_invitation", "a_membership", "door_of",
     "invitation_of", "is_visible", "looks_after", "managed", "may", "my_role", "need", "never_cases", "open_history",
-    "open_organisation", "open_region", "opens", "organisation_of", "own", "to_leave", "to_merge",
+    "open_organisation", "open_region", "opens", "organisation_of", "own", "own_organisation", "to_leave", "to_merge",
 ]  # fmt: skip
 
 type View = Callable[..., HttpResponseBase]
@@ -57,6 +57,14 @@ def need(by: Actor, permission: Permission) -> None:
     """The door: not allowed looks like not there."""
     if not may(by, permission):
         raise Http404
+
+
+def own_organisation(by: Actor) -> Organisation:
+    """The organisation that this person acts for; for nobody there is none."""
+    found = Organisation.objects.current().filter(pk=by.organisation_id or 0).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def opens(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import batched
 from typing import Annotated, TypedDict
 
 from django.conf import settings
@@ -17,11 +16,10 @@ from doenwatwerkt.people import access, queries
 from doenwatwerkt.people.models import HouseRequest, Organisation, Region
 from doenwatwerkt.people.rules import OrganisationKind
 from doenwatwerkt.ui import api
-from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, Words, asked, told
+from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, WebAddress, Words, asked, batches, here, places, told
 from doenwatwerkt.ui.tables import Listing
 
 router = Router(by_alias=True)
-BATCH = 200
 
 
 @with_config(title="Naam van een organisatie")
@@ -30,12 +28,15 @@ class Party(TypedDict):
     name: Annotated[str, told("naam", "Naam van de organisatie.")]
 
 
+def party(one: Organisation) -> Party:
+    """An organisation where something else names it."""
+    return Party(slug=one.slug, name=one.name)
+
+
 @with_config(title="Organisatie")
-class OrganisationLine(TypedDict):
-    slug: Annotated[str, told("slug", "Korte naam van de organisatie in adressen.")]
-    name: Annotated[str, told("naam", "Naam van de organisatie.")]
-    url: Annotated[str, told("adres", "Adres van de organisatie in deze API.")]
-    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
+class OrganisationLine(Party):
+    url: Annotated[str, here("de organisatie")]
+    web_url: WebAddress
     kind: Annotated[str, Codes(OrganisationKind), told("soort", "Wat voor organisatie het is.")]
     note: Annotated[str, told("toelichting", "Wat de organisatie doet.")]
     website: Annotated[str, told("website", "Een pagina van de organisatie, als die bekend is.")]
@@ -51,8 +52,8 @@ class OrganisationLine(TypedDict):
 class RegionLine(TypedDict):
     code: Annotated[str, told("code", "Code van de arbeidsmarktregio.")]
     name: Annotated[str, told("naam", "Naam van de arbeidsmarktregio.")]
-    url: Annotated[str, told("adres", "Adres van de regio in deze API.")]
-    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
+    url: Annotated[str, here("de regio")]
+    web_url: WebAddress
     aliases: Annotated[list[str], told("andereNamen", "Andere namen van de regio.")]
 
 
@@ -85,20 +86,15 @@ def _organisations() -> QuerySet[Organisation]:
 
 
 def _organisation_line(one: Organisation) -> OrganisationLine:
-    path = f"organisaties/{one.slug}"
     return OrganisationLine(
-        slug=one.slug, name=one.name, url=f"{settings.SITE_URL}/api/v1/{path}", web_url=f"{settings.SITE_URL}/{path}/",
+        slug=one.slug, name=one.name, **places(f"organisaties/{one.slug}"),
         kind=one.kind, note=one.note, website=one.url, region=one.region.code if one.region else None, roles=one.programme_roles,
         commercial=one.commercial, aliases=sorted(alias.name for alias in one.aliases.all()),
     )  # fmt: skip
 
 
 def _region_line(one: Region) -> RegionLine:
-    path = f"regios/{one.code.lower()}"
-    return RegionLine(
-        code=one.code, name=one.name, url=f"{settings.SITE_URL}/api/v1/{path}", web_url=f"{settings.SITE_URL}/{path}/",
-        aliases=one.aliases,
-    )  # fmt: skip
+    return RegionLine(code=one.code, name=one.name, **places(f"regios/{one.code.lower()}"), aliases=one.aliases)
 
 
 @router.get(
@@ -171,8 +167,8 @@ def region(request: HouseRequest, code: str) -> HttpResponse:
 
 
 def _all_organisations(today: date) -> Iterator[list[OrganisationLine]]:
-    for batch in batched(list(_organisations().values_list("pk", flat=True)), BATCH):
-        yield [_organisation_line(one) for one in _organisations().filter(pk__in=batch)]
+    for batch in batches(_organisations()):
+        yield [_organisation_line(one) for one in batch]
 
 
 def _all_regions(today: date) -> Iterator[list[RegionLine]]:

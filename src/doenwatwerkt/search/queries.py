@@ -27,6 +27,7 @@ BOUND = 500
 GOOD = 0.5
 # What scores nearly as high as the best is as good as it: one rare word can say more than half a long question.
 NEAR_BEST = 0.6
+_NONE: frozenset[str] = frozenset()
 # Scores are whole numbers inside (impact x 100 idf); people see them a little smaller.
 SCORE = 1_000
 COMPARED = 60
@@ -37,6 +38,10 @@ FUSION = 6
 MEANING = 0.4
 # The first so many by meaning are shown beside the good hits, whatever words they have.
 MEANT = 5
+
+
+type Traits = dict[int, frozenset[str]]
+"""Per document its facets, as "fase:werven"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +64,21 @@ def find(
     text = storable(text[: reading.LONGEST_TEXT])
     if not text.strip():
         return Found()
-    asked = reading.read(text)
     chosen = {facet: values for facet, values in (filters or {}).items() if values}
-    ranked = _ranked(asked, chosen)
+    asked = reading.read(text, facets=chosen)
+    pool = _pool(asked)
+    near = _near(text, asked, chosen) if semantic and asked.slots else []
+    traits = _traits([*(each.document for each in pool), *near])
+    ranked = _passing(pool, traits, chosen)
     if not ranked:
-        ranked = [_Ranked(pk, likeness, 0.0) for pk, likeness in alike(text, facets=_facet_tokens(chosen))]
-    if semantic and asked.slots:
-        ranked = _fused(ranked, text, chosen)
+        ranked = [_Ranked(pk, likeness, 0.0) for pk, likeness in alike(text, facets=asked.facets)]
+    if near:
+        ranked = _fused(ranked, near)
     good = _good(ranked)
     shown = (good or ranked)[offset : offset + limit]
     return Found(
         hits=_hits(shown, asked, with_snippets=snippets), total=min(len(good), BOUND), more=len(good) > BOUND,
-        facets=_facet_counts(asked, chosen, good), did_you_mean=asked.corrected, good=bool(good),
+        facets=_facet_counts(good, pool, traits, chosen), did_you_mean=asked.corrected, good=bool(good),
     )  # fmt: skip
 
 
@@ -82,7 +90,10 @@ def warm() -> bool:
 def refs(text: str, *, filters: Mapping[str, set[str]]) -> list[int]:
     """The refs of the good hits, best first, at most 500: for lists of one kind that filter further themselves."""
     text = storable(text[: reading.LONGEST_TEXT])
-    good = [each.document for each in _good(_ranked(reading.read(text), filters))[:BOUND]] if text.strip() else []
+    chosen = {facet: values for facet, values in filters.items() if values}
+    pool = _pool(reading.read(text, facets=chosen)) if text.strip() else []
+    traits = _traits([each.document for each in pool]) if chosen else {}
+    good = [each.document for each in _good(_passing(pool, traits, chosen))[:BOUND]]
     found = dict(Document.objects.filter(pk__in=good).order_by("pk").values_list("pk", "ref"))
     return [found[pk] for pk in good if pk in found]
 
@@ -100,11 +111,22 @@ def misses(*, since: date, at_least: int = SEEN) -> list[Missed]:
     return [Missed(text=text, times=times) for text, times in rows.filter(all__gte=at_least).order_by("-all", "text")]
 
 
-def _ranked(asked: Reading, chosen: Mapping[str, set[str]]) -> list[_Ranked]:
-    """The best documents in order, at most one more than the bound."""
-    found = candidates(asked.search, facets=_facet_tokens(chosen), most=BOUND + 1)
+def _pool(asked: Reading) -> list[_Ranked]:
+    """The best pages in order, and the best that pass the chosen facets: each at most one more than the bound."""
+    found = candidates(asked.leading, asked.following, facets=asked.facets, most=BOUND + 1)
     covered = asked.coverages(each.mask for each in found)
     return [_Ranked(each.document, each.score / SCORE, covered[each.mask]) for each in found]
+
+
+def _traits(documents: Sequence[int]) -> Traits:
+    rows = Document.objects.filter(pk__in=documents).order_by("pk").values_list("pk", "facets")
+    return {pk: frozenset(facets.split("\n")) for pk, facets in rows}
+
+
+def _passing(pool: Sequence[_Ranked], traits: Traits, chosen: Mapping[str, set[str]]) -> list[_Ranked]:
+    """What has a chosen value of every facet. Without a choice that is everything."""
+    wanted = [frozenset(f"{facet}:{value}" for value in values) for facet, values in chosen.items()]
+    return [each for each in pool if all(traits.get(each.document, _NONE) & values for values in wanted)]
 
 
 def _good(ranked: list[_Ranked]) -> list[_Ranked]:
@@ -115,12 +137,14 @@ def _good(ranked: list[_Ranked]) -> list[_Ranked]:
     return [each for each in ranked if each.coverage >= GOOD or each.meant or each.score >= NEAR_BEST * best]
 
 
-def _fused(ranked: list[_Ranked], text: str, chosen: Mapping[str, set[str]]) -> list[_Ranked]:
-    """Lexical and semantic order as one, by reciprocal rank. Without the extra nothing changes."""
-    within = set(holding(_facet_tokens(chosen)).values_list("pk", flat=True)) if chosen else None
-    near = meaning.nearest(text, within=within, most=COMPARED)
-    if not near:
-        return ranked
+def _near(text: str, asked: Reading, chosen: Mapping[str, set[str]]) -> list[int]:
+    """The nearest pages by meaning that pass. Without the extra there are none."""
+    within = set(holding(asked.facets).values_list("pk", flat=True)) if chosen else None
+    return meaning.nearest(text, within=within, most=COMPARED)
+
+
+def _fused(ranked: list[_Ranked], near: list[int]) -> list[_Ranked]:
+    """Lexical and semantic order as one, by reciprocal rank."""
     known = {each.document: each for each in ranked}
     points: dict[int, float] = defaultdict(float)
     for share, order in ((1.0, [each.document for each in ranked]), (MEANING, near)):
@@ -134,27 +158,19 @@ def _fused(ranked: list[_Ranked], text: str, chosen: Mapping[str, set[str]]) -> 
     return sorted(fused, key=lambda each: (-each.score, each.document))
 
 
-def _facet_tokens(chosen: Mapping[str, set[str]]) -> list[list[int]]:
-    """Per chosen facet the ids of its values. An unknown value has none, and so no document."""
-    wanted = {f"{facet}:{value}": facet for facet, values in chosen.items() for value in values}
-    groups: dict[str, list[int]] = {facet: [] for facet in chosen}
-    for token, pk in Token.objects.filter(token__in=sorted(wanted)).order_by("pk").values_list("token", "pk"):
-        groups[wanted[token]].append(pk)
-    return list(groups.values())
-
-
-def _facet_counts(asked: Reading, chosen: Mapping[str, set[str]], good: list[_Ranked]) -> dict[str, dict[str, int]]:
+def _facet_counts(
+    good: list[_Ranked], pool: list[_Ranked], traits: Traits, chosen: Mapping[str, set[str]]
+) -> dict[str, dict[str, int]]:
     """Good hits per facet and value. A facet counts as if nothing was chosen in it: its values are alternatives."""
-    counts = _count_facets(good)
+    counts = _count_facets(good, traits)
     for facet in chosen:
         others = {name: values for name, values in chosen.items() if name != facet}
-        counts[facet] = _count_facets(_good(_ranked(asked, others))).get(facet, {})
+        counts[facet] = _count_facets(_good(_passing(pool, traits, others)), traits).get(facet, {})
     return counts
 
 
-def _count_facets(good: list[_Ranked]) -> dict[str, dict[str, int]]:
-    rows = Document.objects.filter(pk__in=[each.document for each in good[:BOUND]]).order_by("pk")
-    counter = Counter(line for facets in rows.values_list("facets", flat=True) for line in facets.split("\n") if line)
+def _count_facets(good: list[_Ranked], traits: Traits) -> dict[str, dict[str, int]]:
+    counter = Counter(line for each in good[:BOUND] for line in traits.get(each.document, _NONE) if line)
     counts: dict[str, dict[str, int]] = {}
     for line, times in sorted(counter.items()):
         facet, _, value = line.partition(":")

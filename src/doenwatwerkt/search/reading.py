@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from doenwatwerkt.search import analyser, lexicon, ranking, spelling, thesaurus
+from doenwatwerkt.search import analyser, lexicon, ranking, retrieval, spelling, thesaurus
 from doenwatwerkt.search.models import Token
 
 LONGEST_TEXT = 2_000
 MOST_WORDS = 48
 # A bit a token in one 64-bit sum: more tokens than this are not looked for.
 MOST_TOKENS = 60
-# Postings read at most: a share of all pages, and always enough for a small index.
-SHARE, FLOOR = 0.4, 5_000
+# Postings that choose the pages, at most: a share of all pages, and always enough for a small index.
+SHARE, FLOOR = 0.2, 2_500
 # The idf of a token on a third of all pages: words that are more common tell nothing to a reader.
 TELLING = 1.0
 
@@ -30,11 +30,17 @@ class Slot:
 
 @dataclass(slots=True)
 class Reading:
-    """A question ready to be looked up. `search`: (token id, weight) from rare to common; bit n is the nth of them."""
+    """A question ready to be looked up: (token id, weight) from rare to common; bit n is the nth of `order`.
+
+    `leading` tokens choose the pages; `following` ones are too common for that and only score what was chosen.
+    `facets`: per chosen facet the ids of its values.
+    """
 
     slots: list[Slot]
-    search: list[tuple[int, int]] = field(default_factory=list)
+    leading: list[tuple[int, int]] = field(default_factory=list)
+    following: list[tuple[int, int]] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
+    facets: list[list[int]] = field(default_factory=list)
     corrected: str | None = None
 
     @property
@@ -46,9 +52,9 @@ class Reading:
         bits = {token: 1 << bit for bit, token in enumerate(self.order)}
         slots = [
             (slot.worth, sorted(((weight, bits[token]) for token, weight in slot.tokens.items() if token in bits), reverse=True))
-            for slot in self.slots
+            for slot in self.slots if slot.worth
         ]  # fmt: skip
-        found = {}
+        found, worth_of_all = {}, self.worth
         for mask in set(masks):
             got = 0.0
             for worth, alternatives in slots:
@@ -56,7 +62,7 @@ class Reading:
                     if mask & bit:
                         got += worth * weight
                         break
-            found[mask] = round(got / self.worth, 4) if self.worth else 0.0
+            found[mask] = round(got / worth_of_all, 4) if worth_of_all else 0.0
         return found
 
     @property
@@ -101,10 +107,15 @@ def _expand(slot: Slot, phrases: Iterable[tuple[analyser.Term, ...]]) -> None:
             slot.offer(term.token, weight)
 
 
-def read(text: str, *, correct: bool = True) -> Reading:
-    """A question with what the index knows of its tokens; with `correct` unknown words get their nearest known word."""
+def read(text: str, *, correct: bool = True, facets: Mapping[str, Iterable[str]] | None = None) -> Reading:
+    """A question with what the index knows of its tokens; with `correct` unknown words get their nearest known word.
+
+    `facets`: the chosen values per facet, looked up in the same query. A value that no page has gives no token.
+    """
     slots = slots_of(text)
-    counts = _counts({token for slot in slots for token in slot.tokens})
+    wanted = {facet: sorted(f"{facet}:{value}" for value in values) for facet, values in (facets or {}).items()}
+    counts = _counts({token for slot in slots for token in slot.tokens}.union(*wanted.values()))
+    chosen = [[counts.pop(token)[0] for token in tokens if token in counts] for tokens in wanted.values()]
     unknown = [slot.word for slot in slots if correct and _is_unknown(slot.word, counts)]
     better = spelling.corrections(unknown)
     if better:
@@ -112,7 +123,7 @@ def read(text: str, *, correct: bool = True) -> Reading:
             for word in analyser.read(better.get(slot.word, "")):
                 slot.offer(word.token, 0.9)
         counts |= _counts({token for slot in slots for token in slot.tokens})
-    reading = Reading(slots=slots)
+    reading = Reading(slots=slots, facets=chosen)
     if better:
         reading.corrected = spelling.rewrite(text[:LONGEST_TEXT], better)
     _weigh(reading, counts)
@@ -134,7 +145,7 @@ def _counts(tokens: set[str]) -> dict[str, tuple[int, int]]:
 
 
 def _weigh(reading: Reading, counts: dict[str, tuple[int, int]]) -> None:
-    """Give every slot its worth, and choose the tokens to look up: the rarest, until they are many enough."""
+    """Give every slot its worth, and split its tokens: the rarest choose, until they are many enough."""
     total = counts.get("", (0, 0))[1]
     idfs = {token: ranking.idf(documents, total) for token, (_, documents) in counts.items()}
     weights: dict[str, float] = {}
@@ -148,10 +159,12 @@ def _weigh(reading: Reading, counts: dict[str, tuple[int, int]]) -> None:
     budget = max(SHARE * total, FLOOR)
     for token in sorted(weights, key=lambda token: (counts[token][1], -weights[token], token))[:MOST_TOKENS]:
         number, documents = counts[token]
-        if reading.search and documents > budget:
-            break
         budget -= documents
-        reading.search.append((number, max(1, round(100 * weights[token]))))
+        follows = bool(reading.leading) and budget < 0
+        if follows and len(reading.following) == retrieval.MOST_FOLLOWING:
+            break
+        wanted = reading.following if follows else reading.leading
+        wanted.append((number, max(1, round(100 * weights[token]))))
         reading.order.append(token)
     _pass_over(reading, idfs)
 

@@ -12,6 +12,14 @@ from doenwatwerkt.search.models import Document, Posting
 _MOST_READ = 2_000
 
 
+# One sum carries score and bits of the following tokens: the score stays under 24 bits (38 tokens x 200 x 1,200).
+_SCORE_BITS = 24
+MOST_FOLLOWING = 38
+
+type Weighted = Sequence[tuple[int, int]]
+"""Tokens as (token id, weight)."""
+
+
 class Candidate(NamedTuple):
     """A document that holds some of the tokens: bit n of `mask` is the nth token that was looked for."""
 
@@ -21,26 +29,58 @@ class Candidate(NamedTuple):
 
 
 def candidates(
-    tokens: Sequence[tuple[int, int]], *, facets: Sequence[Sequence[int]] = (), most: int = 500
+    leading: Weighted, following: Weighted = (), *, facets: Sequence[Sequence[int]] = (), most: int = 500
 ) -> list[Candidate]:
-    """At most `most` documents by (score, id). `tokens`: (token id, weight); `facets`: per facet its chosen tokens."""
-    if not tokens or not all(facets):
+    """At most `most` documents by (score, id), and with `facets` as many that pass those too, in the same order.
+
+    `leading` tokens choose the documents; what was chosen is scored by the `following` ones as well, each document
+    and token looked up by itself: reading all postings of common words is what makes a search slow.
+    `facets`: per facet the tokens of its chosen values.
+    """
+    if not leading:
         return []
-    table = Posting._meta.db_table
-    rows = ", ".join(f"({int(token)}, {int(weight)}, {1 << bit})" for bit, (token, weight) in enumerate(tokens))
-    where = "".join(
-        f" AND p.document_id IN (SELECT document_id FROM {table} WHERE token_id IN ({', '.join(str(int(t)) for t in chosen)}))"  # noqa: S608 -- whole numbers only
-        for chosen in facets
-    )
-    sql = (
-        f"WITH q(token_id, weight, bit) AS (VALUES {rows}) "  # noqa: S608 -- whole numbers only
-        f"SELECT p.document_id, SUM(p.impact * q.weight) AS score, SUM(q.bit) "
-        f"FROM q JOIN {table} p ON p.token_id = q.token_id WHERE TRUE{where} "
-        f"GROUP BY p.document_id ORDER BY score DESC, p.document_id LIMIT {int(most)}"
-    )
     with connection.cursor() as cursor:
-        cursor.execute(sql)
-        return [Candidate(document, int(score), int(mask)) for document, score, mask in cursor.fetchall()]
+        cursor.execute(_statement(leading, following, facets, most))
+        rows = cursor.fetchall()
+    found = [
+        Candidate(document, int(score) + int(more) % (1 << _SCORE_BITS), int(mask) + (int(more) >> _SCORE_BITS << len(leading)))
+        for document, score, mask, more in rows
+    ]  # fmt: skip
+    return sorted(found, key=lambda each: (-each.score, each.document))
+
+
+def _statement(leading: Weighted, following: Weighted, facets: Sequence[Sequence[int]], most: int) -> str:
+    """The SQL: nothing but whole numbers is put in it."""
+    table, best = Posting._meta.db_table, f"ORDER BY score DESC, document_id LIMIT {int(most)}"
+    chosen = f"SELECT * FROM (SELECT * FROM found {best}) best"  # noqa: S608 -- whole numbers only
+    if facets and all(facets):
+        passes = " AND ".join(_holds(tokens) for tokens in facets)
+        chosen += f" UNION SELECT * FROM (SELECT * FROM found WHERE {passes} {best}) passing"  # noqa: S608 -- whole numbers only
+    more, values = "0", ""
+    if following:
+        values = f"usual(token_id, weight, bit) AS (VALUES {_values(following, _SCORE_BITS)}), "
+        more = (
+            f"COALESCE((SELECT SUM(p.impact * u.weight + u.bit) FROM usual u CROSS JOIN {table} p "  # noqa: S608 -- whole numbers only
+            f"WHERE p.token_id = u.token_id AND p.document_id = chosen.document_id), 0)"
+        )
+    return (
+        f"WITH rare(token_id, weight, bit) AS (VALUES {_values(leading, 0)}), {values}"  # noqa: S608 -- whole numbers only
+        f"found(document_id, score, mask) AS (SELECT p.document_id, SUM(p.impact * r.weight), SUM(r.bit) "
+        f"FROM rare r JOIN {table} p ON p.token_id = r.token_id GROUP BY p.document_id), chosen AS ({chosen}) "
+        f"SELECT document_id, score, mask, {more} FROM chosen"
+    )
+
+
+def _values(tokens: Weighted, first: int) -> str:
+    return ", ".join(f"({int(token)}, {int(weight)}, {1 << bit})" for bit, (token, weight) in enumerate(tokens, first))
+
+
+def _holds(tokens: Sequence[int]) -> str:
+    numbers = ", ".join(str(int(token)) for token in tokens)
+    return (
+        f"EXISTS (SELECT 1 FROM {Posting._meta.db_table} f "  # noqa: S608 -- whole numbers only
+        f"WHERE f.token_id IN ({numbers}) AND f.document_id = found.document_id)"
+    )
 
 
 def holders(tokens: Sequence[int]) -> QuerySet[Posting, int]:

@@ -1,6 +1,6 @@
 """ "Bedoelde u": near words for what the index and the lexicon do not know, from the index's own vocabulary."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from unicodedata import normalize
 
 from django.db.models import Q
@@ -17,15 +17,23 @@ def corrections(unknown: Iterable[str]) -> dict[str, str]:
     words = [each for each in unknown if len(each) >= _SHORTEST and each.isalpha()][:_MOST_UNKNOWN]
     if not words:
         return {}
-    found = {each: _nearest(each, _alike(each)) for each in words}
+    known = _alike(words)
+    found = {each: _nearest(each, [pair for pair in known if _looks_like(pair[0], each)]) for each in words}
     return {each: better for each, better in found.items() if better}
 
 
-def _alike(typed: str) -> list[tuple[str, int]]:
-    """Words of the index with the first letter or the ending of what was typed, and on how many pages they are."""
-    alike = Q(word__startswith=typed[0]) | Q(word__endswith=typed[-3:])
+def _alike(typed: Sequence[str]) -> list[tuple[str, int]]:
+    """Words of the index that look like one of those typed, and on how many pages they are. One query."""
+    alike = Q()
+    for each in typed:
+        alike |= Q(word__startswith=each[0]) | Q(word__endswith=each[-3:])
     rows = Word.objects.filter(alike, token__documents__gt=0).order_by("pk")
     return list(rows.values_list("word", "token__documents"))
+
+
+def _looks_like(known: str, typed: str) -> bool:
+    """The first letter or the ending of what was typed."""
+    return known.startswith(typed[0]) or known.endswith(typed[-3:])
 
 
 def rewrite(text: str, better: Mapping[str, str]) -> str:

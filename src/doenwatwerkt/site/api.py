@@ -24,6 +24,7 @@ from doenwatwerkt.people import api as people
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.site import searching
 from doenwatwerkt.site.documenting import document, documented
+from doenwatwerkt.site.downloads import OPEN
 from doenwatwerkt.site.editions import FORMAT, conditionally
 from doenwatwerkt.ui import pages
 from doenwatwerkt.ui.api import problem
@@ -112,6 +113,8 @@ def _public(view: View, *, function: Callable[..., Any], keys: Iterable[str] = (
             return refused
         if wrong := _wrong_key(request.GET, known, many):
             return problem(400, wrong)
+        if settings.SEMANTIC and function is searching.search:
+            return _read(view, request, named)  # the worker gives cards their meaning without a line in the journal
         response = conditionally(request, now(), lambda: _read(view, request, named))
         return response if response.status_code != 412 else problem(412, "Dit is niet meer wat u met If-Match vroeg.")
 
@@ -157,7 +160,16 @@ def openapi(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _document() -> bytes:
-    return json.dumps(document(ninja), ensure_ascii=False).encode()
+    made = document(ninja)
+    made["info"] |= _licence(made["info"]["description"])
+    return json.dumps(made, ensure_ascii=False).encode()
+
+
+def _licence(told: str) -> dict[str, Any]:
+    """Under which licence the data may be used; nobody decided: then the description says so."""
+    if settings.DATA_LICENCE:
+        return {"license": {"name": settings.DATA_LICENCE.name, "url": settings.DATA_LICENCE.url}}
+    return {"description": f"{told} {OPEN['DATA_LICENCE']}"}
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -165,7 +177,9 @@ def start(request: HttpRequest) -> HttpResponse:
     lists = [name for name in json.loads(_document())["paths"] if "{" not in name]
     here = f"{settings.SITE_URL}/api/v1"
     told = {"lijsten": {name.strip("/"): here + name for name in lists}, "openapi": f"{here}/openapi.json"}
-    return HttpResponse(json.dumps(told | {"uitleg": f"{settings.SITE_URL}/api/"}), content_type="application/json")
+    licence = settings.DATA_LICENCE
+    more = {"uitleg": f"{settings.SITE_URL}/api/", "licentie": licence.url if licence else OPEN["DATA_LICENCE"]}
+    return HttpResponse(json.dumps(told | more, ensure_ascii=False), content_type="application/json")
 
 
 def unknown(request: HttpRequest) -> HttpResponse:
@@ -176,8 +190,9 @@ def unknown(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def api_docs(request: HouseRequest) -> HttpResponse:
     return pages.show(
-        request, "site/api_docs.html", **documented(json.loads(_document())), version=FORMAT, per_minute=PER_MINUTE
-    )
+        request, "site/api_docs.html", **documented(json.loads(_document())), version=FORMAT, per_minute=PER_MINUTE,
+        licence=settings.DATA_LICENCE, undecided=OPEN["DATA_LICENCE"],
+    )  # fmt: skip
 
 
 def _operations() -> dict[str, Operation]:

@@ -21,8 +21,12 @@ from doenwatwerkt.people import queries as people
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.site.editions import conditionally
 from doenwatwerkt.site.forms import FILTERS, Search, read_search
-from doenwatwerkt.ui import feeds
+from doenwatwerkt.ui import feeds, pictures
+from doenwatwerkt.ui.limits import limited
+from doenwatwerkt.ui.social import of_face
 
+PICTURES = 120
+"""Pictures that one address may ask for in a minute: each new one takes some tens of milliseconds of a processor."""
 MOST = 50
 """Entries in a feed. Who comes once in a while still misses nothing; older changes stand on the cards."""
 PAGES = (
@@ -113,6 +117,17 @@ def _linked(request: HouseRequest, kind: CardKind, slug: str) -> HttpResponse:
     return HttpResponse(json.dumps(value, ensure_ascii=False, indent=1), content_type="application/ld+json")
 
 
+@login_not_required
+@limited("social", per_minute=PICTURES)
+def social(request: HouseRequest, kind: CardKind, slug: str) -> HttpResponseBase:
+    """The picture of a card for who shares it elsewhere. Drawn once per process; who has it gets 304 without drawing."""
+    card = access.open_card(request.actor, kind, slug)
+    if card.successor:
+        return redirect(card.successor.get_absolute_url().rstrip("/") + ".png", permanent=True)
+    [face] = catalogue.faces([card.pk], localdate())
+    return pictures.serve(request, of_face(face))
+
+
 def _common(card: Any, face: Face, changed: datetime) -> dict[str, Any]:
     """What linked data of every kind of card says: schema.org, with words of our own for what it has no word for."""
     site, address = settings.SITE_URL, settings.SITE_URL + face.url
@@ -126,7 +141,7 @@ def _common(card: Any, face: Face, changed: datetime) -> dict[str, Any]:
         "name": face.title, "description": face.summary, "inLanguage": "nl", "dateModified": changed.date().isoformat(),
         "nagekekenOp": card.checked_on.isoformat(), "keywords": [THEMES[theme] for theme in card.themes],
         "publisher": {"@type": "Organization", "name": "Doen Wat Werkt", "url": f"{site}/"},
-    } | _filled(citation=citations)  # fmt: skip
+    } | _filled(citation=citations, license=settings.DATA_LICENCE and settings.DATA_LICENCE.url)  # fmt: skip
 
 
 def _filled(**values: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from doenwatwerkt.lib.codes import Advice, CardKind, Direction, Phase, Scale, Th
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.search import queries as index
 from doenwatwerkt.ui import api
-from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, Words, asked, told
+from doenwatwerkt.ui.api import Codes, Cut, Page, Paging, WebAddress, Words, asked, here, places, told
 
 router = Router(by_alias=True)
 
@@ -48,8 +48,8 @@ class Hit(TypedDict):
     summary: Annotated[str, told("samenvatting", "Kort gezegd.")]
     snippet: Annotated[str, told("fragment", "Een stuk tekst waarin het staat, als HTML met <mark>.")]
     certainty: Annotated[int | None, told("zekerheid", "Hoe zeker wij zijn dat de aanpak werkt, van 0 tot en met 5.")]
-    url: Annotated[str, told("adres", "Adres van de kaart in deze API.")]
-    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
+    url: Annotated[str, here("de kaart")]
+    web_url: WebAddress
 
 
 @with_config(title="Zoekresultaten")
@@ -74,7 +74,7 @@ def search(request: HouseRequest, wanted: Query[Wanted]) -> HttpResponse:
     hits = [
         Hit(
             kind=face.kind, title=face.title, summary=face.summary, snippet=str(hit.snippet), certainty=face.certainty,
-            url=f"{settings.SITE_URL}/api/v1{face.url.rstrip('/')}", web_url=settings.SITE_URL + face.url,
+            **places(face.url.strip("/")),
         )
         for hit in found.hits if (face := faces.get(hit.ref))
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from doenwatwerkt.site import api, downloads, feeds, views
+from doenwatwerkt.site import api, datasets, downloads, feeds, views
 
 app_name = "site"
 streets = [
@@ -16,6 +16,8 @@ streets = [
     path("api/", api.api_docs, name="api_docs"),
     path("data/", downloads.data, name="data"),
     path("data/<slug:name>.<slug:form>", downloads.download, name="download"),
+    path("catalog.jsonld", datasets.catalog_jsonld, name="catalog_jsonld"),
+    path("catalog.ttl", datasets.catalog_ttl, name="catalog_ttl"),
     path("themas/", views.themes, name="themes"),
     path("themas/<slug:slug>/", views.theme, name="theme"),
     path("organisaties/<slug:slug>/", views.organisation, name="organisation"),
@@ -24,6 +26,7 @@ streets = [
     path("insluiten/<street:kind>/<slug:slug>/", views.embed, name="embed"),
     path("feeds/kaarten.atom", feeds.cards_feed, name="cards_feed"),
     path("<street:kind>/<slug:slug>.jsonld", feeds.linked_data, name="linked_data"),
+    path("<street:kind>/<slug:slug>.png", feeds.social, name="social"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("demo/", views.demo, name="demo"),
     path("demo/aanmelden/", views.sign_in_demo, name="sign_in_demo"),

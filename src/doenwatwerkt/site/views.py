@@ -2,7 +2,6 @@
 
 import logging
 from datetime import timedelta
-from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -29,10 +28,11 @@ from doenwatwerkt.search import operations as search_operations
 from doenwatwerkt.search import queries as index
 from doenwatwerkt.search.queries import Found
 from doenwatwerkt.site import doors, mail
-from doenwatwerkt.site.forms import FILTERS, PER_PAGE, Search, read_search
+from doenwatwerkt.site.forms import FILTERS, PER_PAGE, read_search
 from doenwatwerkt.ui import pages
 from doenwatwerkt.ui.framing import framed
 from doenwatwerkt.ui.limits import limited
+from doenwatwerkt.ui.narrowing import narrowing
 
 log = logging.getLogger(__name__)
 SHOWN, NAMED = 24, 60
@@ -49,7 +49,7 @@ def home(request: HouseRequest) -> HttpResponse:
         themes=[(labels[slug], f"/themas/{slug}/") for slug in doors.THEMES],
         works=catalogue.working(today, 4), stops=catalogue.stopping(today, 4),
         questions=catalogue.faces_by_slug(CardKind.ANSWER, doors.QUESTIONS, today),
-        goals=commitments.goals(), counts=catalogue.counts(), as_of=catalogue.last_checked(),
+        goals=[(goal.number, goal.title) for goal in commitments.goals()], counts=catalogue.counts(), as_of=catalogue.last_checked(),
     )  # fmt: skip
 
 
@@ -64,8 +64,8 @@ def search(request: HouseRequest) -> HttpResponse:
     results = [(faces[hit.ref], hit.snippet) for hit in found.hits if hit.ref in faces]
     return pages.show(
         request, "site/search.html", parts=("results",),
-        q=asked.q, found=found, results=results, groups=_groups(asked, found), chosen=_chosen(asked),
-        unknown=asked.unknown, pages=_pages(asked, found), total_words=_total(found),
+        q=asked.q, found=found, results=results, unknown=asked.unknown, total_words=_total(found),
+        **narrowing(asked, FILTERS, found.facets, total=found.total, per_page=PER_PAGE),
         desks=[(one.name, one.note, one.url) for one in people.helpdesks()] if asked.q and not found.good else [],
     )  # fmt: skip
 
@@ -76,42 +76,6 @@ def _keep_miss(text: str) -> None:
         search_operations.keep_miss(text, on=localdate())
     except DatabaseError:
         log.exception("a missed question could not be kept")
-
-
-def _groups(asked: Search, found: Found) -> list[dict[str, Any]]:
-    """The filters that can still narrow this search, with how many good hits each value leaves."""
-    groups = []
-    for name, (legend, choices) in FILTERS.items():
-        counted, ticked = found.facets.get(name, {}), asked.filters.get(name, set())
-        options = [
-            {"value": value, "label": label, "count": counted.get(value, 0), "checked": value in ticked}
-            for value, label in choices
-            if counted.get(value) or value in ticked
-        ]
-        if options:
-            groups.append({"name": name, "label": legend, "options": options})
-    return groups
-
-
-def _chosen(asked: Search) -> list[tuple[str, str]]:
-    """What is filtered on now: (label, address without it)."""
-    labels = {(name, value): label for name, (_, choices) in FILTERS.items() for value, label in choices}
-    return [
-        (labels[name, value], asked.address(without=(name, value)))
-        for name, values in asked.filters.items()
-        for value in sorted(values)
-    ]
-
-
-def _pages(asked: Search, found: Found) -> dict[str, Any]:
-    """Where the previous and next page are, and which this is. A page beyond the end leads back to the first."""
-    last = max(1, -(-found.total // PER_PAGE))
-    return {
-        "number": asked.page, "last": last, "beyond": asked.page > last,
-        "previous": asked.address(page=asked.page - 1) if 1 < asked.page <= last else "",
-        "next": asked.address(page=asked.page + 1) if asked.page < last else "",
-        "first": asked.address(),
-    }  # fmt: skip
 
 
 def _total(found: Found) -> str:

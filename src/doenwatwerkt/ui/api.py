@@ -1,13 +1,14 @@
 """How the API speaks: fields with a Dutch name and meaning, pages of a list with links, and problems in words."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import batched
 from typing import Annotated, Any, TypedDict
 
 from django.conf import settings
-from django.db.models import Choices, QuerySet
+from django.db.models import Choices, Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel, BeforeValidator, Field, GetJsonSchemaHandler, TypeAdapter, with_config
 from pydantic.config import JsonDict
@@ -17,6 +18,7 @@ from pydantic_core import CoreSchema, core_schema
 BOUND = 10_000
 """Totals are counted up to here; no page of a list needs to know more."""
 LAST_PAGE = 10_000
+BATCH = 200
 MOST, USUAL = 100, 20
 RELATIONS = {"first": "first", "previous": "prev", "next": "next", "last": "last"}
 """The words of RFC 8288 for the links of a page."""
@@ -36,6 +38,26 @@ def told(name: str, meaning: str, *, source: str = "", **more: Any) -> FieldInfo
 def asked(key: str, meaning: str, **more: Any) -> Any:
     """A key in the query: its Dutch name and what it does."""
     return Field(alias=key, description=meaning, **more)
+
+
+def here(what: str) -> FieldInfo:
+    """The field that tells where a thing stands in this API: url: Annotated[str, here("de kaart")]."""
+    return told("adres", f"Adres van {what} in deze API.")
+
+
+WebAddress = Annotated[str, told("webadres", "Adres van de pagina op de website.")]
+
+
+class Places(TypedDict):
+    """Where a thing stands, for its fields of the same names."""
+
+    url: str
+    web_url: str
+
+
+def places(path: str) -> Places:
+    """Where the thing at this path stands: in the API and on the site."""
+    return Places(url=f"{settings.SITE_URL}/api/v1/{path}", web_url=f"{settings.SITE_URL}/{path}/")
 
 
 Words = Annotated[str, BeforeValidator(lambda text: text.replace("\x00", " "))]
@@ -100,6 +122,12 @@ def cut[Row](found: QuerySet[Any, Row], wanted: Paging) -> Cut[Row]:
     """One page of an ordered queryset."""
     total = found.order_by().values("pk")[: BOUND + 1].count()
     return Cut(list(found[wanted.first : wanted.beyond]), min(total, BOUND), total > BOUND)
+
+
+def batches[Thing: Model, Row](rows: QuerySet[Thing, Row]) -> Iterator[QuerySet[Thing, Row]]:
+    """All these rows, some hundreds at a time: nothing is left out and little is in memory."""
+    for batch in batched(list(rows.values_list("pk", flat=True)), BATCH):
+        yield rows.filter(pk__in=batch)
 
 
 def page(request: HttpRequest, shape: type, wanted: Paging, found: Cut[Any], **more: Any) -> HttpResponse:

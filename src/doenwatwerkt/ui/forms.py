@@ -4,11 +4,22 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.forms.renderers import DjangoTemplates
 
 from doenwatwerkt.lib.refusal import Refused
 
 
+class HouseRenderer(DjangoTemplates):
+    """Draws a field the way of the house: {{ form.title.as_field_group }}, or {{ form }} for all of them."""
+
+    field_template_name = "ui/field.html"
+
+
 class Input(forms.Form):
+    """One form. Its fields are drawn with templates/ui/field.html: {{ form.title.as_field_group }}."""
+
+    default_renderer = HouseRenderer
+
     outcome: Any = None
     """What the operation returned, once it is done: the address of what is new, for instance."""
 

@@ -16,6 +16,8 @@ _OTHER_RULE = "Zij steunt op een regel die is verworpen of vervallen. Lees bij �
 _FULLY, _IN_ALL = 3, 8
 """So many related cards are told of on paper, and so many named; the rest stands online."""
 _COUNT = ("geen aanpak", "één aanpak", "twee aanpakken", "drie aanpakken")
+_NO_EXPERIENCE = "Nog geen werkgevers meldden een ervaring met deze aanpak."
+_APART = "Ervaringen staan apart van het bewijs. Zij veranderen niet hoe zeker wij zijn."
 _QUALITY = "Een hulpmiddel heeft kwaliteit. Alleen een aanpak heeft bewijs."
 
 
@@ -37,6 +39,7 @@ def practice(*, site: str, on: date, glossary: Sequence[tuple[str, str]] = (), *
         *part("Wat zegt de wet?", *prose(under.legal_html, site), *_legal(page["legal"], site)),
         *part("Vragen hierover", *_titles(page["answers"], site)),
         *part("Bronnen, en hoe ver wij ze lazen", *_sources(page["citations"], site)),
+        *part("Ervaringen van werkgevers", _unknown(_NO_EXPERIENCE), say(_APART, "small")),
         *_history(page), *_glossary(glossary),
     ]  # fmt: skip
     return _card(page, "Aanpak", f"Ons advies: {face.advice_label}", body, site, on)
@@ -97,7 +100,7 @@ def comparison(
     faces: Sequence[Any], firsts: Sequence[str], fits: Sequence[list[str]], *, url: str, site: str, on: date
 ) -> Document:
     """Up to three practices beside each other. `firsts`: what to do on Monday, `fits`: scales, both in the order of `faces`."""
-    head = node("row", "Vergelijk op", *(_titled(face, site) for face in faces))
+    head = node("row", *(_titled(face, site) for face in faces))
     rows: list[tuple[str, list[Node]]] = [
         ("In het kort", [face.summary for face in faces]),
         ("Ons advies", [say(face.advice_label, "strong") for face in faces]),
@@ -108,7 +111,8 @@ def comparison(
         ("Past bij", [scales(fit) for fit in fits]),
         ("Maandag", [told(first) for first in firsts]),
     ]
-    table = node("comparison", head, *(node("row", label, *cells) for label, cells in rows))
+    lines = (node("row", *(node("cell", cell, term=label) for cell in cells)) for label, cells in rows)
+    table = node("comparison", head, *lines)
     lead = say("Zekerheid is iets anders dan effect: wij kunnen ook heel zeker weten dat iets averechts werkt.", "lead")
     body = [lead, table, *_online(url, on, "De vergelijking", site)]
     return Document(f"Vergelijking van {_COUNT[len(faces)]}", "Vergelijking", "", f"{site}{url}", on, body)

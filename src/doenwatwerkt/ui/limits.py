@@ -27,6 +27,16 @@ def _in_words(request: HttpRequest) -> HttpResponse:
     return show(request, "site/429.html", status=429)
 
 
+def _asked(key: str) -> int:
+    """How often this was asked in its minute, this time included. The minute may end between the two look-ups."""
+    cache.add(key, 0, timeout=60)
+    try:
+        return cache.incr(key)
+    except ValueError:
+        cache.set(key, 1, timeout=60)
+        return 1
+
+
 def limited(
     name: str, *, per_minute: int, refuse: Callable[[HttpRequest], HttpResponse] = _in_words
 ) -> Callable[[View], View]:
@@ -37,8 +47,7 @@ def limited(
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             who = hashlib.blake2b(address(request).encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=8)
             key = f"limit:{name}:{who.hexdigest()}"
-            cache.add(key, 0, timeout=60)
-            if cache.incr(key) > per_minute:
+            if _asked(key) > per_minute:
                 response = refuse(request)
                 response.headers["Retry-After"] = "60"
                 return response

@@ -51,12 +51,12 @@ class Document:
 
 
 @cache
-def _compiler() -> "Compiler":
+def _compiler(main: str) -> "Compiler":
     """Only the fonts in the wheel: a font of the machine would make another PDF on another machine."""
     from typst import Compiler, Fonts  # noqa: PLC0415 -- slow import
 
     fonts = Fonts(include_system_fonts=False)
-    return Compiler(FOLDER / "paper.typ", root=FOLDER, font_paths=fonts, ignore_system_fonts=True)
+    return Compiler(FOLDER / main, root=FOLDER, font_paths=fonts, ignore_system_fonts=True)
 
 
 def typeset(document: Document) -> bytes:
@@ -78,11 +78,19 @@ def answer(document: Document, name: str) -> HttpResponse:
 
 
 def _set(document: Document, **how: Any) -> list[bytes]:
+    said = {name: getattr(document, name) for name in ("title", "kind", "about", "url", "body")}
+    said |= {"short": shorten(document.title, 80), "on": day(document.on)}
+    at = datetime(document.on.year, document.on.month, document.on.day, tzinfo=UTC)
+    return drawn("paper.typ", said, timestamp=at, **how)
+
+
+def drawn(main: str, said: dict[str, Any], **how: Any) -> list[bytes]:
+    """What the compiler makes of a file of ui/typst and the data for it. Raises typst.TypstError when it can't be set."""
     from typst import TypstError  # noqa: PLC0415 -- slow import
 
     while True:
         try:
-            return _compile(document, **how)
+            return _compile(main, said | {"author": AUTHOR, "mark": drawing(signs.MARK)}, **how)
         except TypstError as error:
             fresh = _missing(error.diagnostic) - _WITHOUT_GLYPH
             if not fresh:
@@ -90,19 +98,11 @@ def _set(document: Document, **how: Any) -> list[bytes]:
             _WITHOUT_GLYPH.update(fresh)
 
 
-def _compile(document: Document, **how: Any) -> list[bytes]:
-    said = {name: getattr(document, name) for name in ("title", "kind", "about", "url", "body")}
-    said |= {
-        "short": shorten(document.title, 80),
-        "on": day(document.on),
-        "author": AUTHOR,
-        "mark": drawing(signs.MARK),
-    }
+def _compile(main: str, said: dict[str, Any], **how: Any) -> list[bytes]:
     data = json.dumps(_readable(said), ensure_ascii=False)
-    at = datetime(document.on.year, document.on.month, document.on.day, tzinfo=UTC)
     made: Any
-    with _lock:  # one compiler per process, and it can do one thing at a time
-        made, told = _compiler().compile_with_warnings(sys_inputs={"data": data}, timestamp=at, **how)
+    with _lock:  # one compiler per file and process, and it can do one thing at a time
+        made, told = _compiler(main).compile_with_warnings(sys_inputs={"data": data}, **how)
     for one in told:
         warnings.warn(f"typst: {one.message}", stacklevel=2)
     return made if isinstance(made, list) else [made]

@@ -1,12 +1,13 @@
 """The page that shows every component with its name and an example."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus
+from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus, Scale
 from doenwatwerkt.ui import signs
 from doenwatwerkt.ui.pages import show
 
@@ -44,5 +45,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     return show(
         request, "ui/gallery.html",
         ladder=LADDER, directions=Direction.values, costs=Cost.values, efforts=Effort.values, laws=LegalStatus.values,
-        tones=TONES, icons=signs.ICONS, faces=FACES, ways=[("Titel", "Een zin erbij.", "#blokken")], words=[("Woord", "#blokken")],
+        tones=TONES, icons=signs.ICONS, faces=FACES, sizes=Scale.values,
+        goals=[(1, "Een doel.")], versions=[(2, date(2026, 11, 22), "door een redacteur")],
+        ways=[("Titel", "Een zin erbij.", "#blokken")], words=[("Woord", "#blokken")],
     )  # fmt: skip

@@ -23,9 +23,9 @@ router = Router(by_alias=True)
 
 def _moved(card: Card) -> HttpResponse | None:
     """A retired card sends people on to its successor."""
-    return (
-        redirect(rows.api_url(card.successor.get_absolute_url().strip("/")), permanent=True) if card.successor else None
-    )
+    if not card.successor:
+        return None
+    return redirect(api.places(card.successor.get_absolute_url().strip("/"))["url"], permanent=True)
 
 
 def _whole(card: Card, today: date) -> dict[str, Any]:

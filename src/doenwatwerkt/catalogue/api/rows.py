@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, reduce
-from itertools import batched
 from operator import or_
 from typing import Any, cast
 
-from django.conf import settings
 from django.db.models import F, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -15,11 +13,9 @@ from doenwatwerkt.catalogue import models, queries, rules
 from doenwatwerkt.catalogue.api import shapes
 from doenwatwerkt.catalogue.api.filters import BESIDE, INSIDE, Cards
 from doenwatwerkt.lib.codes import CardKind, Theme
-from doenwatwerkt.people.api import Party
+from doenwatwerkt.people.api import Party, party
 from doenwatwerkt.search import queries as index
-from doenwatwerkt.ui.api import Cut, cut
-
-BATCH = 200
+from doenwatwerkt.ui.api import Cut, batches, cut, places
 
 type Row = dict[str, Any]
 type Line[Shape] = Callable[[Row, list[shapes.Source], date], Shape]
@@ -75,9 +71,8 @@ def everything[Shape](kind: CardKind, line: Line[Shape]) -> Callable[[date], Ite
     """All cards of a kind in batches, for a download: nothing is left out and little is in memory."""
 
     def rows(today: date) -> Iterator[list[Shape]]:
-        numbers = list(_cards(kind).values_list("pk", flat=True))
-        for batch in batched(numbers, BATCH):
-            yield lines(_cards(kind).filter(pk__in=batch), line, today=today)
+        for batch in batches(_cards(kind)):
+            yield lines(batch, line, today=today)
 
     return rows
 
@@ -126,15 +121,10 @@ def _party(slug: str | None, name: str | None) -> Party | None:
     return Party(slug=slug, name=name or "") if slug else None
 
 
-def api_url(path: str) -> str:
-    return f"{settings.SITE_URL}/api/v1/{path}"
-
-
 def _shared(row: Row, kind: CardKind, sources: list[shapes.Source]) -> shapes.Card:
-    path = f"{rules.STREETS[kind]}/{row['slug']}"
     return shapes.Card(
-        slug=row["slug"], title=row["title"], summary=row["summary"], url=api_url(path),
-        web_url=f"{settings.SITE_URL}/{path}/", phases=row["phases"], themes=row["themes"], scales=row["scales"],
+        slug=row["slug"], title=row["title"], summary=row["summary"], **places(f"{rules.STREETS[kind]}/{row['slug']}"),
+        phases=row["phases"], themes=row["themes"], scales=row["scales"],
         audiences=row["audiences"], monday=row["monday"], recommended=row["recommended"], checked_on=row["checked_on"],
         review_on=row["review_on"], version=row["version"], sources=sources,
     )  # fmt: skip
@@ -191,9 +181,7 @@ def related(card: models.Card, today: date) -> list[shapes.Ref]:
     """The recommended cards that hang together with this one."""
     _, others = queries.around(card, today)
     return [
-        shapes.Ref(
-            kind=face.kind, title=face.title, url=api_url(face.url.strip("/")), web_url=settings.SITE_URL + face.url
-        )
+        shapes.Ref(kind=face.kind, title=face.title, **places(face.url.strip("/")))
         for faces in others.values()
         for face in faces
     ]
@@ -202,7 +190,7 @@ def related(card: models.Card, today: date) -> list[shapes.Ref]:
 def pointers(card: models.Card) -> list[shapes.Pointer]:
     return [
         shapes.Pointer(
-            organisation=Party(slug=there.organisation.slug, name=there.organisation.name),
+            organisation=party(there.organisation),
             what_for=there.what_for, url=there.url,
         )
         for there in queries.pointers(card)
@@ -214,8 +202,7 @@ def theme_lines() -> list[shapes.ThemeLine]:
     counts = index.how_many("thema", Theme.values)
     return [
         shapes.ThemeLine(
-            slug=theme.value, name=str(theme.label), url=api_url(f"themas/{theme.value}"),
-            web_url=f"{settings.SITE_URL}/themas/{theme.value}/", cards=counts[theme.value],
+            slug=theme.value, name=str(theme.label), **places(f"themas/{theme.value}"), cards=counts[theme.value],
         )
         for theme in Theme
     ]  # fmt: skip

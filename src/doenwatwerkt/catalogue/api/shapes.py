@@ -6,25 +6,9 @@ from typing import Annotated, TypedDict
 from pydantic import with_config
 
 from doenwatwerkt.catalogue.rules import Availability
-from doenwatwerkt.lib.codes import (
-    Advice,
-    Audience,
-    Basis,
-    CardKind,
-    Cost,
-    Direction,
-    Effort,
-    LegalStatus,
-    Magnitude,
-    MaterialKind,
-    Phase,
-    Price,
-    ReadLevel,
-    Scale,
-    Theme,
-)  # fmt: skip
+from doenwatwerkt.lib import codes
 from doenwatwerkt.people.api import Party
-from doenwatwerkt.ui.api import Codes, Page, told
+from doenwatwerkt.ui.api import Codes, Page, WebAddress, here, told
 
 ESTIMATE = "Inschatting van de redactie, niet uit onderzoek"
 BANK = "Bewijsbank: ons eigen oordeel over het onderzoek"
@@ -38,7 +22,7 @@ class Source(TypedDict):
     publication: Annotated[str, told("uitgave", "Waar de bron verscheen.")]
     url: Annotated[str, told("url", "Adres van de bron.")]
     read_level: Annotated[
-        str, told("gelezen", f"Hoe ver wij de bron zelf lazen: {', '.join(ReadLevel.values)}, of leeg.")
+        str, told("gelezen", f"Hoe ver wij de bron zelf lazen: {', '.join(codes.ReadLevel.values)}, of leeg.")
     ]
     seen: Annotated[bool, told("zelfGezien", "Waar als wij de bron zelf hebben gezien.")]
 
@@ -65,10 +49,10 @@ class Verdict(TypedDict):
 
 @with_config(title="Verwante kaart")
 class Ref(TypedDict):
-    kind: Annotated[str, Codes(CardKind), told("soort", "Soort kaart.")]
+    kind: Annotated[str, Codes(codes.CardKind), told("soort", "Soort kaart.")]
     title: Annotated[str, told("titel", "Titel van de kaart.")]
-    url: Annotated[str, told("adres", "Adres van de kaart in deze API.")]
-    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
+    url: Annotated[str, here("de kaart")]
+    web_url: WebAddress
 
 
 @with_config(title="Rechtsfeit")
@@ -76,7 +60,7 @@ class LegalFact(TypedDict):
     slug: Annotated[str, told("slug", "Korte naam van het rechtsfeit.")]
     subject: Annotated[str, told("onderwerp", "Waar het over gaat.")]
     statement: Annotated[str, told("stelling", "Wat er geldt.")]
-    status: Annotated[str, Codes(LegalStatus), told("status", "Of de regel geldt.")]
+    status: Annotated[str, Codes(codes.LegalStatus), told("status", "Of de regel geldt.")]
     since: Annotated[date | None, told("sinds", "Sinds wanneer.")]
     leans: Annotated[bool, told("steuntErop", "Waar als de kaart op deze regel steunt, en er niet alleen over gaat.")]
     source: Annotated[str, told("bron", "Waar het staat.")]
@@ -103,14 +87,18 @@ class Card(TypedDict):
     slug: Annotated[str, told("slug", "Korte naam van de kaart in adressen.")]
     title: Annotated[str, told("titel", "Titel. Bij een antwoord is dat de vraag.")]
     summary: Annotated[str, told("samenvatting", "Kort gezegd. Bij een antwoord is dat het korte antwoord.")]
-    url: Annotated[str, told("adres", "Adres van de kaart in deze API.")]
-    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
-    phases: Annotated[list[Annotated[str, Codes(Phase)]], told("fasen", "Waar in het werven en werken het om gaat.")]
-    themes: Annotated[list[Annotated[str, Codes(Theme)]], told("themas", "Waar de kaart over gaat.")]
-    scales: Annotated[
-        list[Annotated[str, Codes(Scale)]], told("omvang", "Voor welke omvang van bedrijf de kaart past.")
+    url: Annotated[str, here("de kaart")]
+    web_url: WebAddress
+    phases: Annotated[
+        list[Annotated[str, Codes(codes.Phase)]], told("fasen", "Waar in het werven en werken het om gaat.")
     ]
-    audiences: Annotated[list[Annotated[str, Codes(Audience)]], told("doelgroepen", "Voor wie de kaart is geschreven.")]
+    themes: Annotated[list[Annotated[str, Codes(codes.Theme)]], told("themas", "Waar de kaart over gaat.")]
+    scales: Annotated[
+        list[Annotated[str, Codes(codes.Scale)]], told("omvang", "Voor welke omvang van bedrijf de kaart past.")
+    ]
+    audiences: Annotated[
+        list[Annotated[str, Codes(codes.Audience)]], told("doelgroepen", "Voor wie de kaart is geschreven.")
+    ]
     monday: Annotated[str, told("maandag", "Wat u maandag kunt doen.")]
     recommended: Annotated[
         bool,
@@ -128,15 +116,17 @@ class Card(TypedDict):
 @with_config(title="Aanpak")
 class Practice(Card):
     effect: Annotated[str, told("effect", "Wat het doet met gelijke kansen.", source=BANK)]
-    direction: Annotated[str, Codes(Direction), told("richting", "Welke kant het op werkt.", source=BANK)]
+    direction: Annotated[str, Codes(codes.Direction), told("richting", "Welke kant het op werkt.", source=BANK)]
     size: Annotated[
-        Annotated[str, Codes(Magnitude)] | None,
+        Annotated[str, Codes(codes.Magnitude)] | None,
         told("grootte", "Hoe groot het effect is. Leeg waar dat te veel zou beweren.", source=BANK),
     ]
-    advice: Annotated[str, Codes(Advice), told("advies", "Ons advies.", source=BANK)]
-    cost: Annotated[int, Codes(Cost), told("kosten", "Wat het kost, van 1 tot en met 3.", source=ESTIMATE)]
+    advice: Annotated[str, Codes(codes.Advice), told("advies", "Ons advies.", source=BANK)]
+    cost: Annotated[int, Codes(codes.Cost), told("kosten", "Wat het kost, van 1 tot en met 3.", source=ESTIMATE)]
     effort: Annotated[
-        int, Codes(Effort), told("moeite", "Wat het vraagt van mensen en tijd, van 1 tot en met 3.", source=ESTIMATE)
+        int,
+        Codes(codes.Effort),
+        told("moeite", "Wat het vraagt van mensen en tijd, van 1 tot en met 3.", source=ESTIMATE),
     ]
     verdict: Annotated[Verdict | None, told("oordeel", "Hoe zeker wij zijn dat het effect er is.", source=BANK)]
 
@@ -175,15 +165,15 @@ class WholeAnswer(Answer):
 
 @with_config(title="Materiaal")
 class Material(Card):
-    sort: Annotated[str, Codes(MaterialKind), told("soort", "Wat voor hulpmiddel het is.")]
+    sort: Annotated[str, Codes(codes.MaterialKind), told("soort", "Wat voor hulpmiddel het is.")]
     owner: Annotated[Party | None, told("eigenaar", "Van wie het is.")]
     link: Annotated[str, told("url", "Waar het staat. Leeg als er geen adres is.")]
     time_needed: Annotated[str, told("tijd", "Hoeveel tijd het kost.")]
-    price: Annotated[str, Codes(Price), told("prijs", "Wat het kost.")]
+    price: Annotated[str, Codes(codes.Price), told("prijs", "Wat het kost.")]
     commercial: Annotated[bool, told("commercieel", "Waar als het een commercieel aanbod is.")]
     members_of: Annotated[Party | None, told("alleenVoorLedenVan", "Alleen voor leden van deze organisatie.")]
     how_to_get: Annotated[str, told("hoeTeKrijgen", "Hoe u eraan komt.")]
-    basis: Annotated[str, Codes(Basis), told("bewijs", "Wat wij weten over het effect.")]
+    basis: Annotated[str, Codes(codes.Basis), told("bewijs", "Wat wij weten over het effect.")]
     basis_note: Annotated[str, told("bewijsUitleg", "Waar dat op rust.")]
     language_level: Annotated[str, told("taalniveau", "Taalniveau, als dat bekend is.")]
     accessibility: Annotated[str, told("toegankelijkheid", "Wat bekend is over de toegankelijkheid.")]
@@ -201,10 +191,10 @@ class WholeMaterial(Material):
 
 @with_config(title="Thema")
 class ThemeLine(TypedDict):
-    slug: Annotated[str, Codes(Theme), told("slug", "Korte naam van het thema.")]
+    slug: Annotated[str, Codes(codes.Theme), told("slug", "Korte naam van het thema.")]
     name: Annotated[str, told("naam", "Naam van het thema.")]
-    url: Annotated[str, told("adres", "Adres van het thema in deze API.")]
-    web_url: Annotated[str, told("webadres", "Adres van de pagina op de website.")]
+    url: Annotated[str, here("het thema")]
+    web_url: WebAddress
     cards: Annotated[int, told("aantalKaarten", "Hoeveel kaarten over dit thema gaan.")]
 
 

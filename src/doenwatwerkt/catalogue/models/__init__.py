@@ -1,7 +1,8 @@
-"""Cards of three kinds, the verdicts and sources under them, what the law and readers say of them, and hard words."""
+"""Cards of three kinds, their finished pages, the verdicts and sources under them, what the law and readers say of them, and hard words."""
 
 from doenwatwerkt.catalogue.models.cards import Card, CardQuerySet, CardVersion, Offer, Pointer, Relation
 from doenwatwerkt.catalogue.models.feedback import Feedback
+from doenwatwerkt.catalogue.models.finished import Finished
 from doenwatwerkt.catalogue.models.kinds import Answer, Material, Practice, Verdict
 from doenwatwerkt.catalogue.models.sources import Citation, LegalBasis, LegalFact, Source
 from doenwatwerkt.catalogue.models.terms import Term
@@ -13,6 +14,7 @@ __all__ = [
     "CardVersion",
     "Citation",
     "Feedback",
+    "Finished",
     "LegalBasis",
     "LegalFact",
     "Material",

@@ -1,6 +1,8 @@
 """Everything that can happen to a card: one verb, one function, one transaction, one fact."""
 
+from doenwatwerkt.catalogue.operations.caring import confirm_card, confirm_fact
 from doenwatwerkt.catalogue.operations.feedback import forget_feedback, note_feedback
+from doenwatwerkt.catalogue.operations.finishing import finish_cards
 from doenwatwerkt.catalogue.operations.loading import (
     add,
     change_card,
@@ -10,9 +12,9 @@ from doenwatwerkt.catalogue.operations.loading import (
     load_sources,
     load_terms,
     offer,
-)  # fmt: skip
+)
 
 __all__ = [
-    "add", "change_card", "forget_feedback", "judge_recommendations", "load", "load_legal_facts", "load_sources",
-    "load_terms", "note_feedback", "offer",
+    "add", "change_card", "confirm_card", "confirm_fact", "finish_cards", "forget_feedback",
+    "judge_recommendations", "load", "load_legal_facts", "load_sources", "load_terms", "note_feedback", "offer",
 ]  # fmt: skip

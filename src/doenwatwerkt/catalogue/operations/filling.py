@@ -18,6 +18,7 @@ from doenwatwerkt.catalogue.models import (
     Term,
     Verdict,
 )  # fmt: skip
+from doenwatwerkt.catalogue.operations.finishing import finish
 from doenwatwerkt.lib.content import ContentError
 from doenwatwerkt.lib.marking import Word, bare, mark
 from doenwatwerkt.lib.text import to_html, to_plain
@@ -49,11 +50,13 @@ def mark_all[Under: (Practice, Answer)](under: type[Under]) -> None:
 
 
 def fill(card: Card, seed: content.Seed, folks: dict[str, int]) -> Verdict | None:
-    """Save the card and all rows under it. Returns the new verdict of a practice when the judgement is new."""
+    """Save the card and all rows under it, and finish its page; whoever calls has set its version.
+
+    Returns the new verdict of a practice when the judgement is new."""
     says = seed.says
     card.asked, card.phases, card.themes = says.varianten, says.fasen, says.themas
     card.scales, card.audiences, card.monday = says.omvang, says.doelgroep, says.maandag or ""
-    card.checked_on, card.review_on = says.nagekeken_op, says.nagekeken_op + REVIEW_AFTER
+    card.checked_on, card.review_on = says.nagekeken_op, says.opnieuw_nakijken_op or says.nagekeken_op + REVIEW_AFTER
     verdict = None
     if isinstance(says, content.PracticeFile):
         verdict = _fill_practice(card, says)
@@ -62,6 +65,7 @@ def fill(card: Card, seed: content.Seed, folks: dict[str, int]) -> Verdict | Non
     else:
         _fill_material(card, cast(content.MaterialFile, says), seed.file, folks)
     _fill_legal(card, says)
+    finish([card.pk])
     return verdict
 
 

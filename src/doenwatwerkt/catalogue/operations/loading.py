@@ -19,12 +19,14 @@ from doenwatwerkt.catalogue.models import (
     Term,
 )  # fmt: skip
 from doenwatwerkt.catalogue.operations import filling
+from doenwatwerkt.catalogue.operations.finishing import finish, finish_cards
 from doenwatwerkt.journal.operations import record
 from doenwatwerkt.lib.actor import Actor
-from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.lib.codes import CardKind, MaterialKind
 from doenwatwerkt.lib.report import Report
 from doenwatwerkt.people import queries as people
 from doenwatwerkt.search import operations as search
+from doenwatwerkt.search import queries as index
 
 
 @transaction.atomic
@@ -49,8 +51,16 @@ def load(library: content.Library, *, by: Actor, at: datetime) -> Report:
     _relate({(seed.kind, seed.slug): seed.says for seed in library.seeds}, cards=touched)
     touched += judge_recommendations(by=by, at=at)
     report.gone += [f"{content.FOLDERS[kind]}/{slug}.yaml" for kind, slug in sorted(known)]
-    search.index(queries.pages([card.pk for card in touched]))
+    search.index(queries.pages([*(card.pk for card in touched), *_indexed_before()]))
+    finish_cards(everything=False, by=by, at=at)  # where the code that makes pages is newer than they are
     return report
+
+
+def _indexed_before() -> list[int]:
+    """Materials, where an older edition of the code indexed some of them without their form."""
+    materials = Card.objects.public().of_kind(CardKind.MATERIAL).order_by("pk").values_list("pk", flat=True)
+    held = sum(index.how_many("vorm", MaterialKind.values).values())
+    return list(materials) if held < materials.count() else []
 
 
 def _load_one(
@@ -115,19 +125,28 @@ def _differences(old: dict[str, Any], new: dict[str, Any]) -> list[dict[str, Any
 
 @transaction.atomic
 def load_sources(rows: list[content.SourceFile], *, by: Actor, at: datetime) -> None:
-    """Bring the studies up to the file. Silent: a source is told about through the cards that rest on it."""
+    """Bring the studies up to the file and finish the pages that rest on one that changed.
+
+    Silent: a source is told about through the cards that rest on it."""
     sources = [filling.source_of(row) for row in rows]
     update = ["authors", "year", "title", "publication", "url", "read_level", "read_where", "seen", "link_seen", "note"]
+    known = {key: told for key, *told in Source.objects.order_by("pk").values_list("key", *update)}
+    changed = [one.key for one in sources if known.get(one.key, []) != [getattr(one, name) for name in update]]
     Source.objects.bulk_create(sources, update_conflicts=True, unique_fields=["key"], update_fields=update)
+    resting = Card.objects.filter(citations__source__key__in=changed).order_by("pk").values_list("pk", flat=True)
+    finish(resting.distinct())
 
 
 @transaction.atomic
 def load_legal_facts(rows: list[content.LegalFactFile], *, by: Actor, at: datetime) -> None:
-    """Bring the legal facts up to the file. Silent, like sources."""
+    """Bring the legal facts up to the file; a later check by an editor keeps its date. Silent, like sources."""
+    rows_now = LegalFact.objects.values_list("slug", "status", "statement", "checked_on")
+    kept = {(slug, status, statement): checked for slug, status, statement, checked in rows_now}
     found = [
         LegalFact(
             slug=row.id, subject=row.onderwerp, statement=row.stelling, status=str(row.status), since=row.sinds,
-            source_title=row.bron.titel, source_url=row.bron.url or "", checked_on=row.nagekeken_op,
+            source_title=row.bron.titel, source_url=row.bron.url or "",
+            checked_on=max(row.nagekeken_op, kept.get((row.id, str(row.status), row.stelling), row.nagekeken_op)),
         )
         for row in rows
     ]  # fmt: skip

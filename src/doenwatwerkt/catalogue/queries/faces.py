@@ -6,8 +6,9 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import F, Q, QuerySet, TextField, Window
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, RowNumber
 
 from doenwatwerkt.catalogue import rules
 from doenwatwerkt.catalogue.models import Card, Pointer, Relation
@@ -151,13 +152,30 @@ def faces_by_slug(kind: str, slugs: list[str], today: date) -> list[Face]:
     return [found[url] for url in addresses if url in found]
 
 
-_HEADINGS = {CardKind.PRACTICE: "phases", CardKind.ANSWER: "themes", CardKind.MATERIAL: "material__sort"}
+_HEADINGS = {
+    CardKind.PRACTICE: KeyTextTransform(0, "phases"), CardKind.ANSWER: KeyTextTransform(0, "themes"),
+    CardKind.MATERIAL: F("material__sort"),
+}  # fmt: skip
 
 
-def faces_of_kind(kind: CardKind, today: date) -> list[tuple[str, Face]]:
-    """All published cards of one kind by title, each with the value it stands under: first phase, first theme or sort."""
-    rows = Card.objects.public().of_kind(kind).order_by("title", "pk").values_list(*_COLUMNS, _HEADINGS[kind])
-    return [(value if isinstance(value, str) else value[0], face_of(Row(*row), today)) for *row, value in rows]
+def by_heading(kind: CardKind, today: date, most: int) -> dict[str, tuple[list[Face], bool]]:
+    """Published cards of one kind by what they stand under: first phase, first theme or sort. Per heading the first
+    ones by title and whether there are more, so that the list stays short however many cards there are."""
+    place = Window(RowNumber(), partition_by=F("heading"), order_by=(F("title").asc(), F("pk").asc()))
+    cards = Card.objects.public().of_kind(kind).annotate(heading=_HEADINGS[kind]).annotate(place=place)
+    chosen = cards.filter(place__lte=most + 1).order_by("title", "pk").values_list("pk", "heading")
+    groups: dict[str, list[int]] = {}
+    for pk, heading in chosen:
+        groups.setdefault(heading, []).append(pk)
+    found = {face.pk: face for face in faces([pk for group in groups.values() for pk in group[:most]], today)}
+    return {name: ([found[pk] for pk in group[:most]], len(group) > most) for name, group in groups.items()}
+
+
+def choices(most: int) -> list[tuple[str, str]]:
+    """Practices to choose from in a form, the surest ones when there are more than fit, by title: (slug, title)."""
+    kind = Card.objects.public().of_kind(CardKind.PRACTICE)
+    surest = kind.order_by(F("practice__verdict__certainty").desc(nulls_last=True), "title", "pk")
+    return sorted(surest.values_list("slug", "title")[:most], key=lambda one: (one[1].lower(), one[0]))
 
 
 def working(today: date, most: int) -> list[Face]:
@@ -169,7 +187,7 @@ def working(today: date, most: int) -> list[Face]:
     return faces_of(fit[:most], today)
 
 
-def stopping(today: date, most: int | None = None) -> list[Face]:
+def stopping(today: date, most: int) -> list[Face]:
     """What to stop or leave: advice "vermijden", surest first."""
     avoid = rows().filter(practice__advice=Advice.AVOID)
     return faces_of(avoid.order_by("-practice__verdict__certainty", "title", "pk")[:most], today)

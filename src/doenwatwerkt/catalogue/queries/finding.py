@@ -65,5 +65,10 @@ def _facets(card: Card) -> dict[str, tuple[str, ...]]:
             "advies": (practice.advice,), "zekerheid": (str(practice.verdict.certainty),) if practice.verdict else (),
         }  # fmt: skip
     elif card.kind == CardKind.MATERIAL:
-        facets["prijs"] = (card.material.price,)
+        facets |= {"prijs": (card.material.price,), "vorm": (card.material.sort,)}
     return facets
+
+
+def slugs_like(kind: str, start: str) -> set[str]:
+    """The slugs of all cards of a kind that begin like this, whatever their state."""
+    return set(Card.objects.of_kind(kind).filter(slug__startswith=start).values_list("slug", flat=True))

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from doenwatwerkt.catalogue import forms
 from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.tests import make
 from doenwatwerkt.ui.tests.reading import read, words
@@ -124,6 +125,20 @@ def test_who_chose_one_sees_it_and_can_add_others(client, shelf):
     page = read(compare(client, "aanpak-4"))
     assert len(page.all("table")) == 1
     assert [one.get("value") for one in page.all("option") if "selected" in one.attrib] == ["aanpak-4"]
+
+
+def test_with_very_many_practices_the_surest_are_offered_and_the_page_says_how_to_reach_the_others(
+    client, shelf, monkeypatch
+):
+    monkeypatch.setattr(forms, "MOST_OFFERED", 3)
+    make.practice(shelf, "aanpak-1", titel="Aanpak 1", oordeel=make.PRACTICE["oordeel"] | {"start": 2})
+    make.load(shelf)
+    page = read(compare(client, "aanpak-1"))
+    offered = [one.get("value") for one in next(iter(page.all("select"))).iter("option")]
+    assert offered == ["", "aanpak-1", "aanpak-0", "aanpak-2", "aanpak-3"]
+    assert "Op de pagina van elke aanpak staat ‘Vergelijk deze aanpak’." in page.text
+    there = read(client.get("/praktijken/werkproef/")).links()
+    assert ("Vergelijk deze aanpak", f"{URL}?kaart=werkproef") in there
 
 
 def test_the_comparison_can_be_shared_and_taken_along(client, shelf):

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doenwatwerkt.catalogue.models import Card
+from doenwatwerkt.catalogue.queries import finding
 from doenwatwerkt.catalogue.tests import make
 from doenwatwerkt.ui.tests.reading import Page, read, words
 
@@ -77,11 +78,25 @@ def test_every_choice_tells_how_many_cards_it_would_leave(client, shelf):
     assert offered(page, "thema") == {"vacature": 1, "werving": 1, "selectie": 2, "taal": 1}
     assert offered(page, "moeite") == {"1": 1, "2": 1, "3": 1}
     assert offered(page, "kosten") == {"1": 2, "2": 1}
-    assert offered(page, "prijs") == {"gratis": 1}
+    assert (offered(page, "prijs"), offered(page, "vorm")) == ({"gratis": 1}, {"tool": 1})
     assert offered(page, "zekerheid") == {"4": 1, "3": 1, "2": 1}
     assert offered(page, "richting") == {"positief": 2, "negatief": 1}
     assert offered(page, "advies") == {"doen": 2, "vermijden": 1}
     assert (offered(page, "omvang"), offered(page, "doelgroep")) == ({"klein": 3, "midden": 2, "groot": 3}, {})
+
+
+def test_materials_that_an_older_edition_indexed_can_be_filtered_on_their_form_after_the_next_load(
+    client, db, tmp_path, monkeypatch
+):
+    now = finding._facets
+    monkeypatch.setattr(
+        finding, "_facets", lambda card: {name: told for name, told in now(card).items() if name != "vorm"}
+    )
+    make.load(make.three(tmp_path))
+    assert offered(read(look(client)), "vorm") == {}
+    monkeypatch.setattr(finding, "_facets", now)
+    make.load(tmp_path)
+    assert offered(read(look(client)), "vorm") == {"tool": 1}
 
 
 def test_three_filters_narrow_and_each_is_counted_as_if_it_was_not_chosen(client, shelf):

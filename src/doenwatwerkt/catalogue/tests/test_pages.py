@@ -3,9 +3,10 @@
 import pytest
 from django.utils.timezone import localdate
 
-from doenwatwerkt.catalogue import queries, rules
+from doenwatwerkt.catalogue import queries, rules, views
 from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.tests import make
+from doenwatwerkt.lib.codes import CardKind
 from doenwatwerkt.ui.tests.reading import read, words
 
 LISTS = {"practices": "/praktijken/", "answers": "/antwoorden/", "materials": "/materialen/"}
@@ -62,6 +63,58 @@ def test_three_cards_cost_no_more_queries_than_one(client, db, tmp_path, django_
     assert len(three) == len(one)
 
 
+def crowd(folder, number, **says):
+    """Many practices in one phase; the tests below make lists short so that three are already many."""
+    make.shelf(folder)
+    for one in range(number):
+        make.practice(folder, f"aanpak-{one}", titel=f"Aanpak {one}", fasen=["werven"], **says)
+        make.answer(folder, f"vraag-{one}", vraag=f"Vraag {one}?")
+        make.material(folder, f"check-{one}", titel=f"Check {one}")
+    make.load(folder)
+
+
+@pytest.fixture
+def short(monkeypatch):
+    monkeypatch.setattr(views.cards, "SHOWN", dict.fromkeys(CardKind, 3))
+    monkeypatch.setattr(views.cards, "STOPS", 3)
+
+
+@pytest.mark.parametrize(("url", "heading", "name", "filters", "label"), [
+    ("/praktijken/", "werven", "Aanpak", "soort=praktijk&fase=werven", "Alle aanpakken bij ‘Werven’ op de menukaart"),
+    ("/antwoorden/", "taal", "Vraag", "soort=antwoord&thema=taal", "Alle antwoorden bij ‘Taal’ op de menukaart"),
+    ("/materialen/", "tool", "Check", "soort=materiaal&hulpmiddel=tool",
+     "Alle hulpmiddelen bij ‘Hulpmiddel’ op de menukaart"),
+])  # fmt: skip
+def test_a_long_list_tells_the_first_under_each_heading_and_leads_to_all_of_them(
+    client, db, tmp_path, short, url, heading, name, filters, label
+):
+    crowd(tmp_path, 5)
+    page, menu = read(client.get(url)), f"/menukaart/?{filters}&volgorde=titel"
+    assert [title.rstrip("?") for title in cards(page, heading)] == [f"{name} {one}" for one in range(3)]
+    assert (label, menu) in page.links(page.section(heading))
+    assert page.texts("p", "quiet")[0].startswith("5 in deze lijst.")
+    assert words(page.all("nav", "toc")[0]).endswith(" 3+")
+    assert [words(one).rstrip("?") for one in read(client.get(menu)).all("h2")] == [f"{name} {one}" for one in range(5)]
+
+
+def test_a_list_that_fits_leads_nowhere_else(client, db, tmp_path, short):
+    crowd(tmp_path, 3, advies="vermijden")
+    page = read(client.get("/praktijken/"))
+    assert [url for _, url in page.links(page.section("werven"))] == [f"/praktijken/aanpak-{one}/" for one in range(3)]
+    assert [url for _, url in page.links(page.section("stoppen"))] == [f"/praktijken/aanpak-{one}/" for one in range(3)]
+    assert words(page.all("nav", "toc")[0]) == "Werven 3 Waar u beter mee stopt 3"
+
+
+def test_what_to_stop_stays_short_at_the_end_of_the_list_too(client, db, tmp_path, short):
+    crowd(tmp_path, 4, advies="vermijden")
+    page = read(client.get("/praktijken/"))
+    links = page.links(page.section("stoppen"))
+    assert links[3:] == [
+        ("Alles waar u beter mee stopt, op de menukaart", "/menukaart/?soort=praktijk&advies=vermijden")
+    ]
+    assert len(links) == 4
+
+
 def test_certainty_is_explained_with_every_rung_start_and_deduction(client, db):
     page = read(client.get("/zekerheid/"))
     ladder = [words(rung) for rung in page.section("ladder").iter("li")]
@@ -87,8 +140,8 @@ def test_what_works_is_sure_positive_and_fit_for_a_small_firm_easiest_first(db, 
     today = localdate()
     assert [face.url for face in queries.working(today, 5)] == ["/praktijken/makkelijk/", "/praktijken/moeilijk/"]
     assert [face.url for face in queries.working(today, 1)] == ["/praktijken/makkelijk/"]
-    assert [face.url for face in queries.stopping(today)] == ["/praktijken/liever-niet/"]
-    assert queries.stopping(today, 1) == queries.stopping(today)
+    assert [face.url for face in queries.stopping(today, 5)] == ["/praktijken/liever-niet/"]
+    assert queries.stopping(today, 1) == queries.stopping(today, 5)
 
 
 def test_the_house_knows_how_much_it_has_and_when_it_was_last_checked(db, tmp_path):

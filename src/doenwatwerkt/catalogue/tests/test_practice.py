@@ -80,6 +80,19 @@ def test_a_verdict_past_its_date_says_so_and_stays_readable(client, db, tmp_path
     assert "Het gold tot 1 mei 2023." in page.said("effect")
 
 
+def test_experience_of_employers_stands_apart_from_the_evidence(client, db, tmp_path):
+    make.shelf(tmp_path)
+    make.practice(tmp_path)
+    make.load(tmp_path)
+    text = read(client.get("/praktijken/werkproef/")).text
+    assert "Nog geen werkgevers meldden een ervaring met deze aanpak." in text
+    assert (
+        text.index("Bronnen, en hoe ver")
+        < text.index("Ervaringen staan apart van het bewijs.")
+        < text.index("Oordelen over het bewijs")
+    )
+
+
 def test_experts_and_research_that_contradict_each_other_stand_side_by_side(client, db, tmp_path):
     sides = [
         {"wie": "een veldproef", "zegt": "Geen effect.", "bron": "schmidt98"},

@@ -2,6 +2,7 @@
 
 import pytest
 
+from doenwatwerkt.catalogue import forms
 from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.tests import make
 from doenwatwerkt.ui.tests.reading import read, words
@@ -38,6 +39,18 @@ def test_what_is_not_published_is_not_spoken_of(client, db, tmp_path):
     make.load(tmp_path)
     Card.objects.update(state="draft")
     assert titles(client.get(URL)) == []
+
+
+def test_a_long_list_tells_the_surest_and_leads_to_the_rest(client, db, tmp_path, monkeypatch):
+    monkeypatch.setattr(forms, "MOST_LEFT", 2)
+    make.shelf(tmp_path)
+    for number in range(3):
+        make.practice(tmp_path, f"klik-{number}", titel=f"Klik {number}", advies="vermijden")
+    make.load(tmp_path)
+    response = client.get(URL)
+    assert titles(response) == ["Klik 0", "Klik 1"]
+    more = ("Alles wat u beter kunt laten, op de menukaart", "/menukaart/?soort=praktijk&advies=vermijden")
+    assert more in read(response).links()
 
 
 @pytest.mark.parametrize("cards", [1, 3, 30])

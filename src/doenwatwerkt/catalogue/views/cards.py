@@ -6,14 +6,23 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from doenwatwerkt.catalogue import access, queries, rules
 from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.queries import Face
-from doenwatwerkt.lib.codes import Advice, CardKind, Cost, Effort, MaterialKind, Phase, Theme
+from doenwatwerkt.lib.codes import CardKind, Cost, Effort, MaterialKind, Phase, Theme
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import pages
+
+type Part = tuple[str, str, list[Face], bool, str]
+"""One heading of a list: (label, anchor, its first cards, whether there are more, where all of them are)"""
+
+SHOWN = {CardKind.PRACTICE: 12, CardKind.ANSWER: 8, CardKind.MATERIAL: 12}
+"""Cards under one heading of a list: nearly everything of today, and never a page of megabytes."""
+STOPS = 24
+"""What to stop is told at the end of the list of practices up to here."""
 
 VIA = {"load": "uit de inhoud van het platform", "page": "door een redacteur", "link": "door een beoordelaar"}
 
@@ -24,13 +33,12 @@ def _moved(card: Card) -> HttpResponse | None:
 
 
 def common(card: Card) -> dict[str, Any]:
-    """What the page of every kind of card shows."""
+    """What the page of every kind of card shows, and what its PDF shows too."""
     today = localdate()
     face, related = queries.around(card, today)
     return {
         "card": card,
         "face": face,
-        "citations": queries.sources(card),
         "legal": queries.legal(card, today),
         "practices": related[CardKind.PRACTICE],
         "answers": related[CardKind.ANSWER],
@@ -44,14 +52,10 @@ def common(card: Card) -> dict[str, Any]:
 
 
 def practice_page(card: Card) -> dict[str, Any]:
-    """What the page of a practice shows; its PDF shows the same."""
-    verdicts, context = queries.verdicts(card), common(card)
-    verdict = card.practice.verdict
-    return context | {
-        "verdicts": verdicts, "verdict": verdict, "rung": rules.RUNGS[verdict.certainty] if verdict else None,
-        "expired": context["face"].expired, "sides": card.practice.sides,
-        "sum": rules.arithmetic(verdict.start, verdict.deductions) if verdict else "",
-    }  # fmt: skip
+    """What the page of a practice shows beside its finished parts; its PDF shows the same."""
+    context, verdict = common(card), card.practice.verdict
+    rung = rules.RUNGS[verdict.certainty] if verdict else None
+    return context | {"verdict": verdict, "rung": rung, "expired": context["face"].expired}
 
 
 def answer_page(card: Card) -> dict[str, Any]:
@@ -62,49 +66,56 @@ def answer_page(card: Card) -> dict[str, Any]:
 @login_not_required
 def practice(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.PRACTICE, slug)
-    return _moved(card) or pages.show(request, "catalogue/practice.html", **practice_page(card))
+    return _moved(card) or pages.show(
+        request, "catalogue/practice.html", finished=queries.finished(card), **practice_page(card)
+    )
 
 
 @login_not_required
 def answer(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.ANSWER, slug)
-    return _moved(card) or pages.show(request, "catalogue/answer.html", **answer_page(card))
+    return _moved(card) or pages.show(
+        request, "catalogue/answer.html", finished=queries.finished(card), **answer_page(card)
+    )
 
 
 @login_not_required
 def material(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.MATERIAL, slug)
-    return _moved(card) or pages.show(request, "catalogue/material.html", **common(card))
+    return _moved(card) or pages.show(
+        request, "catalogue/material.html", finished=queries.finished(card), **common(card)
+    )
 
 
-def _grouped(rows: Iterable[tuple[str, Face]], labels: Iterable[tuple[str, str]]) -> list[tuple[str, str, list[Face]]]:
-    """(label, anchor, faces) per value that occurs, in the order of the code list."""
-    found: dict[str, list[Face]] = {}
-    for value, face in rows:
-        found.setdefault(value, []).append(face)
-    return [(label, value, found[value]) for value, label in labels if value in found]
+def _parts(kind: CardKind, labels: Iterable[tuple[str, str]], filtered: str) -> list[Part]:
+    """The headings of a list in the order of the code list, each with its first cards and where all of them are."""
+    found = queries.by_heading(kind, localdate(), SHOWN[kind])
+    menu = f"{reverse('catalogue:menu')}?soort={kind.value}&{filtered}"
+    return [
+        (label, value, *found[value], f"{menu}={value}&volgorde=titel") for value, label in labels if value in found
+    ]
 
 
 @login_not_required
 def practices(request: HouseRequest) -> HttpResponse:
-    rows = queries.faces_of_kind(CardKind.PRACTICE, localdate())
-    groups = _grouped(rows, Phase.choices)
-    stops = [face for _, face in rows if face.advice == Advice.AVOID]
-    return pages.show(request, "catalogue/practices.html", groups=groups, stops=stops, total=len(rows))
+    groups = _parts(CardKind.PRACTICE, Phase.choices, "fase")
+    stops = queries.stopping(localdate(), STOPS + 1)
+    return pages.show(
+        request, "catalogue/practices.html", groups=groups, total=queries.counts()[CardKind.PRACTICE],
+        stops=stops[:STOPS], more_stops=len(stops) > STOPS,
+    )  # fmt: skip
 
 
 @login_not_required
 def answers(request: HouseRequest) -> HttpResponse:
-    rows = queries.faces_of_kind(CardKind.ANSWER, localdate())
-    groups = _grouped(rows, Theme.choices)
-    return pages.show(request, "catalogue/answers.html", groups=groups, total=len(rows))
+    groups = _parts(CardKind.ANSWER, Theme.choices, "thema")
+    return pages.show(request, "catalogue/answers.html", groups=groups, total=queries.counts()[CardKind.ANSWER])
 
 
 @login_not_required
 def materials(request: HouseRequest) -> HttpResponse:
-    rows = queries.faces_of_kind(CardKind.MATERIAL, localdate())
-    groups = _grouped(rows, MaterialKind.choices)
-    return pages.show(request, "catalogue/materials.html", groups=groups, total=len(rows))
+    groups = _parts(CardKind.MATERIAL, MaterialKind.choices, "vorm")
+    return pages.show(request, "catalogue/materials.html", groups=groups, total=queries.counts()[CardKind.MATERIAL])
 
 
 @login_not_required

@@ -1,7 +1,5 @@
 """The menukaart: filter, compare, what to leave, and three to start with. All GET: nothing is stored, all can be shared."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.utils.timezone import localdate
@@ -12,6 +10,7 @@ from doenwatwerkt.catalogue.queries import Face, Shelf
 from doenwatwerkt.lib.codes import CardKind, Direction, Phase, Scale, SizeClass
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import pages, plots
+from doenwatwerkt.ui.narrowing import narrowing
 
 COLUMNS = [
     (way.value, str(way.label)) for way in (Direction.NEGATIVE, Direction.NONE, Direction.MIXED, Direction.POSITIVE)
@@ -29,36 +28,12 @@ def menu(request: HouseRequest) -> HttpResponse:
     dots = queries.dots(look.filters) if look.view == "grafiek" else []
     return pages.show(
         request, "catalogue/menu.html", parts=("results",),
-        look=look, shelf=shelf, groups=_groups(look, shelf), chosen=_chosen(look), advice=_advice(look, shelf),
+        look=look, shelf=shelf, advice=_advice(look, shelf),
         dots=dots, plot=plots.grid(dots, columns=COLUMNS, rows=ROWS, name="Effect en zekerheid van aanpakken") if dots else "",
         orders=[(key, label, key == look.order) for key, label in forms.ORDERS.items()],
         views=[(label, look.address(view=key), key == look.view) for key, label in forms.VIEWS.items()],
-        pages=_pages(look, shelf.total),
+        **narrowing(look, FILTERS, shelf.counts, total=shelf.total, per_page=PER_PAGE),
     )  # fmt: skip
-
-
-def _groups(look: Menu, shelf: Shelf) -> list[dict[str, Any]]:
-    """The filters with how many cards each value would leave; a value that would leave none is not offered."""
-    groups = []
-    for name, (legend, choices) in FILTERS.items():
-        counted, ticked = shelf.counts[name], look.filters.get(name, set())
-        options = [
-            {"value": value, "label": label, "count": counted.get(value, 0), "checked": value in ticked}
-            for value, label in choices
-            if counted.get(value) or value in ticked
-        ]
-        if options:
-            groups.append({"name": name, "label": legend, "options": options})
-    return groups
-
-
-def _chosen(look: Menu) -> list[tuple[str, str]]:
-    labels = {(name, value): label for name, (_, choices) in FILTERS.items() for value, label in choices}
-    return [
-        (labels[name, value], look.address(without=(name, value)))
-        for name, values in look.filters.items()
-        for value in sorted(values)
-    ]
 
 
 def _advice(look: Menu, shelf: Shelf) -> list[tuple[str, int, str]]:
@@ -67,30 +42,26 @@ def _advice(look: Menu, shelf: Shelf) -> list[tuple[str, int, str]]:
     return sorted(dropped, key=lambda one: (-one[1], one[0]))
 
 
-def _pages(look: Menu, total: int) -> dict[str, Any]:
-    last = max(1, -(-total // PER_PAGE))
-    return {
-        "number": look.page, "last": last, "beyond": look.page > last, "first": look.address(),
-        "previous": look.address(page=look.page - 1) if 1 < look.page <= last else "",
-        "next": look.address(page=look.page + 1) if look.page < last else "",
-    }  # fmt: skip
-
-
 @login_not_required
 def compare(request: HouseRequest) -> HttpResponse:
     slugs, too_many = forms.read_compared(request.GET)
     sides, missing = queries.compared(slugs, localdate())
-    others = [face for _, face in queries.faces_of_kind(CardKind.PRACTICE, localdate())] if len(sides) < 2 else []
+    others = queries.choices(forms.MOST_OFFERED + 1) if len(sides) < 2 else []
+    own = [(face.slug, face.title) for face, _ in sides] if others else []
     return pages.show(
         request, "catalogue/compare.html",
-        query=request.GET.urlencode(), too_many=too_many, missing=missing, others=others, chosen=slugs,
+        query=request.GET.urlencode(), too_many=too_many, missing=missing, chosen=slugs,
+        others=[*(one for one in own if one not in others), *others[:forms.MOST_OFFERED]], more=len(others) > forms.MOST_OFFERED,
         columns=[(face, practice, practice.verdict) for face, practice in sides],
     )  # fmt: skip
 
 
 @login_not_required
 def stops(request: HouseRequest) -> HttpResponse:
-    return pages.show(request, "catalogue/stops.html", faces=queries.stopping(localdate()))
+    found = queries.stopping(localdate(), forms.MOST_LEFT + 1)
+    return pages.show(
+        request, "catalogue/stops.html", faces=found[: forms.MOST_LEFT], more=len(found) > forms.MOST_LEFT
+    )
 
 
 def three_to_start(given: forms.Start) -> list[tuple[Face, list[str]]]:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from doenwatwerkt.catalogue import access, forms, queries
+from doenwatwerkt.catalogue import access, forms, queries, rules
 from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.views.cards import answer_page, common, practice_page
 from doenwatwerkt.catalogue.views.menu import three_to_start
@@ -27,13 +27,21 @@ MOST = 60
 def _card(make: Callable[..., pdf.Document], card: Card, page: Callable[[Card], dict[str, Any]]) -> HttpResponse:
     if card.successor:
         return redirect(f"{card.successor.get_absolute_url().removesuffix('/')}.pdf", permanent=True)
-    return pdf.answer(make(site=settings.SITE_URL, on=localdate(), **page(card)), card.slug)
+    context = page(card) | {"citations": queries.sources(card)}
+    return pdf.answer(make(site=settings.SITE_URL, on=localdate(), **context), card.slug)
+
+
+def _practice(card: Card) -> dict[str, Any]:
+    """What paper tells of a practice: its page, with in rows what that has as finished HTML."""
+    context, verdict = practice_page(card), card.practice.verdict
+    told = rules.arithmetic(verdict.start, verdict.deductions) if verdict else ""
+    return context | {"sides": card.practice.sides, "sum": told, "verdicts": queries.verdicts(card)}
 
 
 @login_not_required
 @limited("pdf", per_minute=MOST)
 def practice_pdf(request: HouseRequest, slug: str) -> HttpResponse:
-    return _card(leaflets.practice, access.open_card(request.actor, CardKind.PRACTICE, slug), practice_page)
+    return _card(leaflets.practice, access.open_card(request.actor, CardKind.PRACTICE, slug), _practice)
 
 
 @login_not_required

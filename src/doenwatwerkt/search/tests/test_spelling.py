@@ -2,7 +2,8 @@
 
 import pytest
 
-from doenwatwerkt.search.spelling import distance
+from doenwatwerkt.search.spelling import corrections, distance
+from doenwatwerkt.search.tests import make
 
 
 @pytest.mark.parametrize(("one", "other", "changes"), [
@@ -11,3 +12,13 @@ from doenwatwerkt.search.spelling import distance
 ])  # fmt: skip
 def test_distance(one, other, changes):
     assert distance(one, other, most=2) == changes
+
+
+def test_several_mistakes_cost_one_look_at_the_words_of_the_index(db, django_assert_num_queries):
+    make.index()
+    with django_assert_num_queries(1):
+        assert corrections(["hofddoek", "vakature", "gespek", "xqz"]) == {
+            "hofddoek": "hoofddoek", "vakature": "vacature", "gespek": "gesprek",
+        }  # fmt: skip
+    with django_assert_num_queries(0):
+        assert corrections(["abc"]) == {}

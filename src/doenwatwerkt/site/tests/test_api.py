@@ -151,6 +151,15 @@ def test_a_source_or_rule_that_changed_silently_is_a_new_edition_too(client, db,
     assert response.json()["resultaten"][0]["bronnen"][0]["titel"] == "Betere titel"
 
 
+def test_an_answer_by_meaning_is_never_a_copy_of_yesterday(client, shelf, settings):
+    settings.SEMANTIC = True
+    first = client.get(f"{V1}/zoeken?zoek=proef")
+    assert (first.status_code, "ETag" in first.headers, "Last-Modified" in first.headers) == (200, False, False)
+    kept = {"If-None-Match": "*", "If-Modified-Since": "Tue, 05 Jan 2038 09:00:00 GMT"}
+    assert client.get(f"{V1}/zoeken?zoek=proef", headers=kept).content == first.content
+    assert client.get(f"{V1}/praktijken").headers["ETag"]
+
+
 def test_without_anything_in_the_journal_there_is_an_edition(client, db):
     assert client.get(f"{V1}/praktijken").headers["ETag"]
 
@@ -204,7 +213,7 @@ def test_a_list_that_we_do_not_have_cannot_be_downloaded(client, db, address):
 
 
 def test_a_download_reads_in_batches_and_leaves_nothing_out(client, shelf, monkeypatch):
-    monkeypatch.setattr("doenwatwerkt.catalogue.api.rows.BATCH", 1)
+    monkeypatch.setattr("doenwatwerkt.ui.api.BATCH", 1)
     make.practice(shelf, "nog-een", titel="Aanpak twee")
     make.load(shelf)
     response = client.get("/data/praktijken.csv")

@@ -1,6 +1,7 @@
-"""What machines read: cards_feed, sitemap and linked_data."""
+"""What machines read: cards_feed, sitemap, linked_data and the social picture."""
 
 import json
+import re
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import fromstring
@@ -187,3 +188,30 @@ def test_a_retired_card_sends_its_reader_on_and_one_without_a_successor_is_gone(
     assert (response.status_code, response.headers["Location"]) == (301, "/materialen/vacaturecheck.jsonld")
     Card.objects.filter(slug="taaleis").update(state="retired")
     assert client.get("/antwoorden/taaleis.jsonld").status_code == 404
+
+
+def test_a_shared_card_shows_a_social_picture_of_our_own_with_its_words(client, shelved):
+    page = client.get("/praktijken/werkproef/").content.decode()
+    [image] = re.findall(r'<meta property="og:image" content="([^"]+)">', page)
+    [alt] = re.findall(r'<meta property="og:image:alt" content="([^"]+)">', page)
+    assert image.startswith("https://werkt.example/praktijken/werkproef.png?v=")
+    assert alt == "Aanpak: Laat mensen een werkproef doen. Zekerheid: zeker, 4 van 5. Helpt. Doen Wat Werkt."
+    response = client.get(image.removeprefix("https://werkt.example"))
+    assert (response.status_code, response.headers["Content-Type"]) == (200, "image/png")
+    again = client.get("/praktijken/werkproef.png", headers={"If-None-Match": response.headers["ETag"]})
+    assert again.status_code == 304
+    assert "og:image" not in client.get("/over/").content.decode()
+
+
+def test_the_social_picture_of_a_retired_card_is_that_of_its_successor_and_of_nothing_is_nothing(client, shelved):
+    make.practice(shelved, "proefdag", titel="Houd een proefdag")
+    make.load(shelved)
+    Card.objects.filter(slug="werkproef").update(state="retired", successor=make.card("proefdag"))
+    response = client.get(reverse("site:social", kwargs={"kind": "praktijk", "slug": "werkproef"}))
+    assert (response.status_code, response.headers["Location"]) == (301, "/praktijken/proefdag.png")
+    assert client.get("/praktijken/onzin.png").status_code == 404
+
+
+def test_who_asks_for_social_pictures_all_the_time_must_wait(client, shelved, monkeypatch):
+    codes = [client.get("/materialen/vacaturecheck.png").status_code for _ in range(121)]
+    assert (codes.count(200), codes[-1]) == (120, 429)

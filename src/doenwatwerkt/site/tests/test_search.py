@@ -91,6 +91,19 @@ def test_filters_tell_how_many_each_choice_leaves(client, shelved):
     assert groups["Hoe zeker"] == ["4 van 5 2"]
 
 
+@pytest.mark.parametrize("chosen", [
+    {}, {"kosten": [1, 3]}, {"kosten": [1, 3], "soort": ["praktijk", "antwoord"], "zekerheid": 4, "thema": "selectie"},
+])  # fmt: skip
+def test_a_search_costs_five_questions_to_the_database_whatever_is_chosen(
+    client, shelved, django_assert_num_queries, chosen
+):
+    make.practice(shelved, "duur", titel="Dure werkproef", kosten=3)
+    make.load(shelved)
+    with django_assert_num_queries(5):
+        page = read(ask(client, "werkproef", **chosen))
+    assert page.texts("p", "count") == ["2 gevonden"]
+
+
 @pytest.mark.parametrize(
     ("sent", "told"),
     [

@@ -10,6 +10,8 @@ from doenwatwerkt.site.tests.processes import finish, start
     [
         ({}, "Zet DWW_SECRET_KEY op een lange geheime waarde (of DWW_DEMO=1 om iets uit te proberen)."),
         ({"DWW_SECRET_KEY": "x" * 60}, "Zet DWW_ALLOWED_HOSTS op de namen van deze site, met komma's ertussen."),
+        ({"DWW_DEMO": "1", "DWW_DATA_LICENCE": "CC BY 4.0"},
+         "DWW_DATA_LICENCE is een adres, een spatie en een naam: https://voorbeeld.nl/x De naam."),
         ({"DWW_DEBUG": "misschien"}, "DWW_DEBUG moet 1 of 0 zijn, niet 'misschien'."),
         ({"DWW_DEMO": "1", "DWW_DATABASE_URL": "mysql://x"}, "DWW_DATABASE_URL begint met postgresql:// (of is leeg: dan SQLite in var/)."),
     ],

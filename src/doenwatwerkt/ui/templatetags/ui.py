@@ -1,5 +1,6 @@
 """The components: one tag and one example on /ui/. What takes values from a fixed list is made once per process."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 from html import escape
@@ -10,19 +11,18 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus, Scale
 from doenwatwerkt.ui import signs as drawings
+from doenwatwerkt.ui import social
 from doenwatwerkt.ui.signs import markup
 
 register = template.Library()
 
 LONG = 9
 """More choices than this in one filter are folded away."""
-UNSURE = markup('<p class="pills"><span class="pill pill-warm">Laat dit nakijken</span></p>')
-LEFT_OUT = markup('<p class="small quiet">Steunt op een regel die niet (meer) geldt. Wij raden dit nu niet aan.</p>')
 
 
 def _sign(family: str, before: str, drawing: str, words: str, after: str = "") -> SafeString:
@@ -65,27 +65,7 @@ def effort(value: int) -> SafeString:
 
 
 @register.simple_tag
-def signs(face: Any) -> SafeString:
-    """The four signs of a practice in a list, out of its face: {% signs face %}"""
-    sure = (face.certainty or 0, face.rung_words or "Nog niet beoordeeld", face.expired)
-    return _signs(*sure, face.direction, face.size_label, face.cost, face.effort)
-
-
-@lru_cache(maxsize=2048)
-def _signs(
-    score: int, words: str, expired: bool, way: str, size: str | None, money: int, trouble: int
-) -> SafeString:  # fmt: skip
-    return format_html(
-        '<p class="signs">{}{}{}{}</p>',
-        direction(way, size),
-        certainty(score, words, expired),
-        cost(money),
-        effort(trouble),
-    )
-
-
-@register.simple_tag
-def scales(values: list[str]) -> str:
+def scales(values: Sequence[str]) -> str:
     """The sizes of firm that something suits, in words: {% scales card.scales %}"""
     return _scales(tuple(values))
 
@@ -125,56 +105,13 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def card(face: Any, level: str = "h3", snippet: str = "") -> SafeString:
-    """The face of a card in any list: {% card face "h2" snippet %}. Written out by hand: lists hold hundreds of them."""
-    about, below = "", ""
-    if face.kind == "praktijk":
-        about, below = f" · {escape(face.advice_label)}", signs(face)
-    elif face.kind == "materiaal":
-        owner = f" van {escape(face.owner_name)}" if face.owner_name else ""
-        about, below = (
-            f" · {escape(face.sort_label)}{owner}",
-            _labels(face.price_label, face.basis_label, face.commercial),
-        )
-    elif not face.sure:
-        below = UNSURE
-    if not face.recommended:
-        below += LEFT_OUT
-    return markup(
-        f'<article class="card"><p class="kind">{drawings.icon(face.kind)}<b>{escape(face.kind_label)}</b>{about}</p>'
-        f'<{level}><a href="{escape(face.url)}">{escape(face.title)}</a></{level}>'
-        f"{_said(face, snippet)}{below}</article>"
-    )
-
-
-def _said(face: Any, snippet: str) -> str:
-    """An answer says its short answer first and then what was found in it; others show what was found, or the summary."""
-    if face.kind != "antwoord":
-        return f"<p>{conditional_escape(snippet or face.summary)}</p>"
-    plain = snippet.replace("<mark>", "").replace("</mark>", "")
-    new = plain != snippet and plain[:30] not in escape(face.summary)
-    found = f'<p class="snippet small">{conditional_escape(snippet)}</p>' if new else ""
-    return f"<p>{escape(face.summary)}</p>{found}"
-
-
-@lru_cache(maxsize=128)
-def _labels(price: str, basis: str, commercial: bool) -> SafeString:
-    offer = pill("Commercieel aanbod", "warm") if commercial else ""
-    return format_html('<p class="pills">{} {} {}</p>', pill(price), pill(basis), offer)
-
-
-@register.simple_tag
-def links(faces: list[Any], most: int = 5) -> SafeString:
-    """Titles only, under each other, the rest folded away: {% links answers %}"""
-    rows = [f'<li><a href="{escape(face.url)}">{escape(face.title)}</a></li>' for face in faces]
-    first, rest = "".join(rows[:most]), "".join(rows[most:])
-    fold = f'<details class="more"><summary>Toon er nog {len(rows) - most}</summary><ul class="lines">{rest}</ul></details>'
-    return markup((f'<ul class="lines">{first}</ul>' if first else "") + (fold if rest else ""))
-
-
-@register.simple_tag
 def doors(ways: list[tuple[str, str, str]]) -> SafeString:
     """Ways on, with a sentence each, out of (title, text, address): {% doors next_steps %}"""
+    return _doors(tuple(ways))
+
+
+@lru_cache(maxsize=512)
+def _doors(ways: tuple[tuple[str, str, str], ...]) -> SafeString:
     items = (
         f'<li class="door"><h3><a href="{escape(url)}">{escape(title)}</a></h3><p>{escape(text)}</p></li>'
         for title, text, url in ways
@@ -185,8 +122,32 @@ def doors(ways: list[tuple[str, str, str]]) -> SafeString:
 @register.simple_tag
 def pills(ways: list[tuple[str, str]]) -> SafeString:
     """Ways on in a word each, out of (label, address): {% pills themes %}"""
+    return _pills(tuple(ways))
+
+
+@lru_cache(maxsize=64)
+def _pills(ways: tuple[tuple[str, str], ...]) -> SafeString:
     items = (f'<li><a class="pill" href="{escape(url)}">{escape(label)}</a></li>' for label, url in ways)
     return markup(f'<ul class="pills">{"".join(items)}</ul>')
+
+
+@register.simple_tag
+def numbered(rows: list[tuple[int, str]]) -> SafeString:
+    """What carries a number of its own, out of (number, text): {% numbered goals %}"""
+    return _numbered(tuple(rows))
+
+
+@lru_cache(maxsize=16)
+def _numbered(rows: tuple[tuple[int, str], ...]) -> SafeString:
+    items = (f'<li><b aria-hidden="true">{number}</b>{escape(text)}</li>' for number, text in rows)
+    return markup(f'<ol class="goals">{"".join(items)}</ol>')
+
+
+@register.simple_tag
+def numbers(versions: list[tuple[int, date, str]]) -> SafeString:
+    """The versions of something, the newest first, out of (number, when, words): {% numbers versions %}"""
+    rows = (f'<li>Versie {n}, {day(at)} <span class="quiet">{escape(told)}</span></li>' for n, at, told in versions)
+    return markup(f'<ol class="lines" reversed>{"".join(rows)}</ol>')
 
 
 @register.simple_tag
@@ -328,6 +289,18 @@ def address(context: Any) -> SafeString:
         f'<link rel="canonical" href="{here}"><meta property="og:url" content="{here}"><meta property="og:type" content="website">'
         '<meta property="og:site_name" content="Doen Wat Werkt"><meta property="og:locale" content="nl_NL">'
         f'<link rel="alternate" type="application/atom+xml" title="Nieuwe en gewijzigde kaarten" href="{feed}">'
+        f"{_shared(context['site_url'], context['face']) if 'face' in context else ''}"
+    )
+
+
+def _shared(site: str, face: Any) -> str:
+    """The picture that others show when this card is shared, with its words. Its address changes when it does."""
+    picture = social.of_face(face)
+    address = escape(f"{site}{face.url.rstrip('/')}.png?v={picture.edition}")
+    return (
+        f'<meta property="og:image" content="{address}"><meta property="og:image:type" content="image/png">'
+        f'<meta property="og:image:width" content="{social.WIDTH}"><meta property="og:image:height" content="{social.HEIGHT}">'
+        f'<meta property="og:image:alt" content="{escape(picture.alt)}"><meta name="twitter:card" content="summary_large_image">'
     )
 
 
@@ -339,6 +312,13 @@ def assets() -> SafeString:
         '<link rel="icon" href="{}" type="image/svg+xml"><link rel="stylesheet" href="{}">',
         static("ui/mark.svg"), static("ui/house.css"),
     )  # fmt: skip
+
+
+@register.simple_tag
+@cache
+def formstyle() -> SafeString:
+    """The style of longer forms, for the head of pages that have one: {% block head %}{% formstyle %}{% endblock %}"""
+    return format_html('<link rel="stylesheet" href="{}">', static("ui/forms.css"))
 
 
 @register.simple_tag

@@ -15,12 +15,16 @@ INLINE = {"Span", "Strong", "Em", "Link"}
 
 @dataclass(slots=True)
 class Tag:
-    """One element of the tag tree: its name, alternative text, own words and children in reading order."""
+    """One element of the tag tree: its name, alternative text, own words and children in reading order.
+
+    A cell of a table also has its own `key` and the keys of its `headings`."""
 
     name: str
     alt: str = ""
     scope: str = ""
     inner: list["Tag | str"] = field(default_factory=list)
+    key: str = ""
+    headings: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -154,9 +158,10 @@ class Pdf:
         here = kids.raw_get("/Pg").idnum if "/Pg" in kids else page
         if "/S" not in kids:  # a piece on a page of its own, or an annotation
             return [self.marked[here].words.get(int(kids["/MCID"]), "")] if "/MCID" in kids else []
-        traits = kids.get("/A", ArrayObject())
-        scopes = [
-            one.get_object().get("/Scope", "") for one in (traits if isinstance(traits, ArrayObject) else [traits])
-        ]
+        held = kids.get("/A", ArrayObject())
+        traits = [one.get_object() for one in (held if isinstance(held, ArrayObject) else [held])]
         inner = self._tag(kids["/K"], here) if "/K" in kids else []
-        return [Tag(str(kids["/S"])[1:], str(kids.get("/Alt", "")), "".join(scopes)[1:], inner)]
+        return [Tag(
+            str(kids["/S"])[1:], str(kids.get("/Alt", "")), "".join(one.get("/Scope", "") for one in traits)[1:], inner,
+            str(kids.get("/ID", "")), [str(key) for one in traits for key in one.get("/Headers", [])],
+        )]  # fmt: skip

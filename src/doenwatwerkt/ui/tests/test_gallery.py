@@ -1,11 +1,14 @@
 """The components: the gallery shows them all, each sign has words, and nothing that is not in a list is drawn."""
 
+from copy import copy
+
 import pytest
 
 from doenwatwerkt.lib.codes import Cost, Direction, Effort, LegalStatus
 from doenwatwerkt.ui import signs
-from doenwatwerkt.ui.templatetags import ui
+from doenwatwerkt.ui.templatetags import cards, ui
 from doenwatwerkt.ui.tests.reading import Page, read, words
+from doenwatwerkt.ui.views import FACES
 
 
 def sign(html):
@@ -66,6 +69,31 @@ def test_what_is_not_in_the_list_is_not_drawn(tag):
 )
 def test_sizes_are_told_in_words(values, told):
     assert ui.scales(values) == told
+
+
+@pytest.mark.parametrize("kind", range(3))
+def test_a_card_is_written_once_and_again_when_anything_that_it_shows_changes(kind):
+    """Each value that a face has is changed in turn: where that changes the card, what was written before is not shown."""
+    face = FACES[kind]
+    first = cards.card(face)
+    assert cards.card(copy(face)) is first
+    for name, value in vars(face).items():
+        other = copy(face)
+        changed = {"certainty": 1, "cost": 3, "effort": 3, "direction": "negatief", "kind": value, "url": "/elders/"}
+        setattr(other, name, changed.get(name, not value if isinstance(value, bool) else f"{value}!"))
+        assert cards.card(other) == cards._written(other, "h3", "")
+    assert cards.card(face, "h2") != first
+    assert cards.cards([face, face], "two") == f'<ul class="cards two"><li>{first}</li><li>{first}</li></ul>'
+
+
+def test_a_glance_tells_five_things_and_an_expired_verdict_too():
+    face = copy(FACES[1])
+    shown = sign(cards.at_a_glance(face, ["klein"])).pairs()
+    assert shown["Voor wie past het?"] == "Klein (minder dan 50)" and len(shown) == 5
+    face.expired = True
+    assert "oordeel verlopen" in sign(cards.at_a_glance(face, ["klein"])).pairs()["Hoe zeker weten we dat?"]
+    face.certainty = None
+    assert sign(cards.at_a_glance(face, [])).pairs()["Hoe zeker weten we dat?"] == "Nog niet beoordeeld"
 
 
 def test_a_component_never_lets_a_title_become_markup():

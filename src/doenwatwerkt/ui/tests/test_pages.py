@@ -81,6 +81,16 @@ def test_a_limit_counts_per_visitor_and_per_page(db):
     assert once(ASK("/")).status_code == 200
 
 
+def test_who_asks_as_the_minute_ends_starts_a_new_one(db, monkeypatch):
+    view = limited("een", per_minute=2)(lambda request: HttpResponse("ja"))
+    view(ASK("/"))
+    with monkeypatch.context() as patched:
+        add = cache.add
+        patched.setattr(cache, "add", lambda key, *more, **kept: add(key, *more, **kept) or cache.delete(key))
+        assert view(ASK("/")).status_code == 200
+    assert [view(ASK("/")).status_code for _ in range(2)] == [200, 429]
+
+
 def test_what_is_counted_does_not_name_the_visitor(db):
     limited("een", per_minute=1)(lambda request: HttpResponse("ja"))(ASK("/", REMOTE_ADDR="192.0.2.9"))
     assert [key for key in cache._cache if "192.0.2.9" in key] == []

@@ -104,7 +104,8 @@ def test_a_reader_of_a_practice_hears_all_that_the_page_tells():
     it = read(MADE["aanpak"]())
     assert it.said("H2") == [
         "In het kort", "Dit kunt u maandag doen", "Effect", "Hoe het werkt", "Voor wie en waar", "Zo doet u het", "Kosten en moeite",
-        "Wat zegt de wet?", "Vragen hierover", "Bronnen, en hoe ver wij ze lazen", "Geschiedenis", "Woorden",
+        "Wat zegt de wet?", "Vragen hierover", "Bronnen, en hoe ver wij ze lazen", "Ervaringen van werkgevers",
+        "Geschiedenis", "Woorden",
     ]  # fmt: skip
     for words in (
         "Ons advies: Doen", "Hoe zeker weten we dat? Zeker 4 van 5", "Wat doet het met gelijke kansen? Helpt Klein effect",
@@ -113,6 +114,7 @@ def test_a_reader_of_a_practice_hears_all_that_the_page_tells():
         "Onderzocht bij Vrouwen", "1. Kies een taak. 2. Geef punten.", "Er zijn geen risico’s bekend.", "Vraag niets over gezondheid.",
         "Gelijke behandeling Geldt nu", "langer dan een jaar geleden: kijk het na", "Er staan er nog 2 op de pagina van deze kaart.",
         "Samenvatting gezien: op de site. De link hebben wij niet zelf geopend. Alleen de tabel.", "4 van 5 door bewijsbank",
+        "Nog geen werkgevers meldden een ervaring met deze aanpak.",
         "Versie 1, 22 november 2026 uit de inhoud van het platform", "Meta-analyse Een onderzoek dat veel onderzoeken samenneemt.",
     ):  # fmt: skip
         assert words in it.text
@@ -165,18 +167,24 @@ def test_a_practice_without_a_verdict_does_not_guess():
     assert it.tree.all("Figure") == []
 
 
-def test_a_comparison_is_a_table_whose_first_row_names_the_practices():
+def test_every_cell_of_a_comparison_is_heard_with_its_practice_and_its_subject():
     it = read(comparison())
     [table] = it.tree.all("Table")
-    assert [(cell.words, cell.scope) for cell in table.all("TH")] == [
-        ("Vergelijk op", "Column"), ("Laat mensen een werkproef doen", "Column"), ("Buddy", "Column"), ("Cursus", "Column"),
+    heads = [(cell.words, cell.scope, cell.headings) for cell in table.all("TH")]
+    names = {cell.key: cell.words for cell in table.all("TH")}
+    assert heads == [(name, "Column", []) for name in ("Laat mensen een werkproef doen", "Buddy", "Cursus")]
+    heard = [
+        [(*(names[key] for key in cell.headings), cell.words) for cell in row.all("TD")] for row in table.all("TR")
+    ][1:]
+    assert {len(row) for row in heard} == {3} and len(heard) == 8
+    assert heard[3] == [
+        ("Laat mensen een werkproef doen", "Zekerheid Zeker 4 van 5"), ("Buddy", "Zekerheid Zeker 4 van 5"),
+        ("Cursus", "Zekerheid Nog onbekend"),
     ]  # fmt: skip
-    rows = [[cell.words for cell in row.all("TD")] for row in table.all("TR")][1:]
-    assert {len(row) for row in rows} == {4}
-    said = {row[0]: row[1:] for row in rows}
-    assert said["Zekerheid"] == ["Zeker 4 van 5", "Zeker 4 van 5", "Nog onbekend"]
-    assert said["Past bij"] == ["Klein (minder dan 50)", "Elke omvang", "Groot (250 of meer)"]
-    assert said["Maandag"] == ["Eén", "Nog onbekend", "Drie"]
+    assert [cell[1] for cell in heard[6]] == [
+        "Past bij Klein (minder dan 50)", "Past bij Elke omvang", "Past bij Groot (250 of meer)",
+    ]  # fmt: skip
+    assert [cell[1] for cell in heard[7]] == ["Maandag Eén", "Maandag Nog onbekend", "Maandag Drie"]
 
 
 def test_a_plan_tells_why_what_first_and_leaves_room_to_write():
