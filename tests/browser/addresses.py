@@ -47,6 +47,7 @@ TEMPLATES = {
     "catalogue/certainty": "/zekerheid/",
     "people/organisations": "/organisaties/",
     "people/regions": "/regios/",
+    "people/who_may_what": "/wie-mag-wat/",
     "site/organisation that we know little of": "/organisaties/vnpf/",
     "site/region with a desk": "/regios/am18/",
     "site/embed of a material": "/insluiten/materialen/werving-en-selectiegids/",
@@ -64,6 +65,24 @@ FOR_WHO_IS_IN = {
     "keys/remove_factor", "keys/recovery_codes", "keys/close",
 }  # fmt: skip
 """Templates that come after something that somebody did: test_keys.py looks at them on the way."""
+BAKERY = "/organisaties/demo-bakkerij"
+SIGNED_IN: dict[str, tuple[str, str, str]] = {
+    "people/manage": ("Anna Bakker", f"{BAKERY}/beheer/", ""),
+    "people/register": ("Anna Bakker", "/organisaties/nieuw/?name=Randstat", ""),
+    "people/change_organisation": ("Anna Bakker", f"{BAKERY}/wijzigen/", ""),
+    "people/add_alias": ("Anna Bakker", f"{BAKERY}/schrijfwijzen/", ""),
+    "people/invite": ("Anna Bakker", f"{BAKERY}/uitnodigen/", ""),
+    "people/take_role": ("Anna Bakker", f"{BAKERY}/beheer/", "Afnemen"),
+    "people/leave": ("Anna Bakker", f"{BAKERY}/vertrekken/", ""),
+    "people/hand_over": ("Anna Bakker", f"{BAKERY}/overdragen/", ""),
+    "people/history": ("Anna Bakker", f"{BAKERY}/beheer/", "Wie deed wat"),
+    "people/all_organisations": ("Femke Smit", "/organisaties/alle/", ""),
+    "people/merge": ("Femke Smit", "/organisaties/randstad/samenvoegen/", ""),
+}
+"""Template behind a lock → who of the demo opens it, where, and the link they follow from there."""
+
+BY_LINK = {"people/accept"}
+"""Templates that only a link in a letter leads to; tests/browser/test_invitation.py follows one."""
 
 KEPT_FOR_TROUBLE = {"site/400", "site/403", "site/429", "site/500", "site/suggest", "ui/page"}
 """Templates without an address that a visitor can simply open: error pages in the same frame, and pieces of pages."""

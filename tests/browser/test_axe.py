@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from tests.browser.addresses import FOR_WHO_IS_IN, KEPT_FOR_TROUBLE, TEMPLATES
+from tests.browser.addresses import BY_LINK, FOR_WHO_IS_IN, KEPT_FOR_TROUBLE, SIGNED_IN, TEMPLATES
 
 ROOMS = Path(__file__).parents[2] / "src" / "doenwatwerkt"
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
@@ -19,10 +19,11 @@ SHORTEN = """() => document.querySelectorAll("main ul, main ol, main tbody")
 """A list of 150 is the same component 150 times: three of each tell as much, far sooner."""
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("template", TEMPLATES)
-def test_everybody_can_use_the_page(visit, template):
-    page = visit(TEMPLATES[template])
+CLEAN: dict[tuple[int, str], list[str]] = {sight: [] for sight in SIGHTS}
+
+
+def looked_at(page):
+    """What axe finds on this page, for every width and theme."""
     page.evaluate(SHORTEN)
     page.evaluate(AXE_SCRIPT)
     found = {}
@@ -30,7 +31,33 @@ def test_everybody_can_use_the_page(visit, template):
         page.set_viewport_size({"width": width, "height": 860})
         page.emulate_media(color_scheme=theme)
         found[width, theme] = page.evaluate(ASK, rules)
-    assert found == dict.fromkeys(SIGHTS, [])
+    return found
+
+
+def sign_in(page, who):
+    """Become one of the people of the demo, from its page."""
+    page.get_by_role("button", name=who).first.click()
+    page.get_by_text(f"U bent nu aangemeld als {who}").wait_for()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_everybody_can_use_the_page(visit, template):
+    assert looked_at(visit(TEMPLATES[template])) == CLEAN
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("template", SIGNED_IN)
+def test_everybody_can_use_the_page_behind_a_lock(visit, template):
+    who, address, link = SIGNED_IN[template]
+    page = visit("/demo/")
+    sign_in(page, who)
+    page.goto(address)
+    if link:
+        page.get_by_role("link", name=link).first.click()
+        page.wait_for_load_state()
+    assert looked_at(page) == CLEAN
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 @pytest.mark.browser
@@ -48,4 +75,5 @@ def test_no_template_is_forgotten():
         for file in ROOMS.glob("*/templates/*/*.html")
         if not file.name.startswith("_")
     }
-    assert {name.partition(" ")[0] for name in TEMPLATES} | KEPT_FOR_TROUBLE | FOR_WHO_IS_IN == pages
+    seen = {name.partition(" ")[0] for name in TEMPLATES} | set(SIGNED_IN) | BY_LINK | FOR_WHO_IS_IN
+    assert seen | KEPT_FOR_TROUBLE == pages

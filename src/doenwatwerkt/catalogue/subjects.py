@@ -33,6 +33,11 @@ says(facts.CardChanged, "wijzigde deze kaart (versie {version})")
 says(facts.ChangeOffered, "bood een wijziging aan, omdat het bestand en de kaart van elkaar verschillen")
 says(facts.VerdictGiven, "gaf een oordeel over het bewijs: zekerheid {certainty} van 5, geldig tot {valid_until}",
      valid_until=_day)  # fmt: skip
+says("catalogue.CardRetired", "haalde deze kaart weg (versie {version})")
+says("catalogue.OfferSettled", "{accepted} de wijziging uit het bestand",
+     accepted=lambda accepted: "nam over:" if accepted else "liet liggen:")  # fmt: skip
+says("catalogue.CardConfirmed", "keek deze kaart na (versie {version}); zij klopt nog")
+says("catalogue.LegalFactConfirmed", "keek een rechtsfeit na; het klopt nog")
 says(
     facts.FeedbackGiven, "vond dat versie {version} {helped}", helped=lambda helped: "hielp" if helped else "niet hielp"
 )

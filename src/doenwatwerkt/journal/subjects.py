@@ -76,9 +76,10 @@ def shows(label: str, *, street: str, unseen: str) -> Callable[[Show], Show]:
     return register
 
 
-def says(fact: type[Fact], words: str, **fields: str | Callable[[Any], str]) -> None:
-    """The sentence of a fact, after the name of who did it: "voegde deze kaart toe"."""
-    _sentences[name_of(fact)] = Sentence(words, fields)
+def says(fact: type[Fact] | str, words: str, **fields: str | Callable[[Any], str]) -> None:
+    """The sentence of a fact, after the name of who did it: "voegde deze kaart toe". By its name in the journal
+    ("catalogue.CardAdded") where the journal knows a fact that the code of this room does not: lines outlive code."""
+    _sentences[fact if isinstance(fact, str) else name_of(fact)] = Sentence(words, fields)
 
 
 def worded() -> set[str]:

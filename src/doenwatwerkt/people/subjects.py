@@ -44,6 +44,8 @@ def _fields(names: list[str]) -> str:
     return ", ".join(FIELDS.get(name, name) for name in names) or "niets"
 
 
+says("people.AccountMade", "maakte een account")
+says("people.AccountClosed", "sloot het account")
 says(facts.OrganisationsLoaded, "bracht de lijst met organisaties bij: {added} nieuw, {changed} gewijzigd")
 says(facts.OrganisationRegistered, "meldde deze organisatie aan als {kind}",
      kind=lambda value: str(OrganisationKind(value).label).lower())  # fmt: skip

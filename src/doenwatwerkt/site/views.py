@@ -22,6 +22,7 @@ from doenwatwerkt.lib import codes
 from doenwatwerkt.lib.codes import CardKind
 from doenwatwerkt.people import access as access_people
 from doenwatwerkt.people import queries as people
+from doenwatwerkt.people.access import Permission
 from doenwatwerkt.people.models import HouseRequest, User
 from doenwatwerkt.search import operations as search_operations
 from doenwatwerkt.search import queries as index
@@ -143,12 +144,13 @@ def organisation(request: HouseRequest, slug: str) -> HttpResponse:
     one = access_people.open_organisation(request.actor, slug)
     if one.merged_into:
         return redirect("site:organisation", one.merged_into.slug, permanent=True)
+    inside = access_people.own(request.actor, one) or access_people.may(request.actor, Permission.MERGE_ORGANISATIONS)
     family = people.family(one.pk)
     pointers = catalogue.pointing(family)
     return pages.show(
         request, "site/organisation.html", organisation=one, aliases=people.spellings(family),
         offers=catalogue.owned(family, localdate()), promises=commitments.promised_by(family),
-        pointers=pointers[:NAMED], others=len(pointers[NAMED:]),
+        pointers=pointers[:NAMED], others=len(pointers[NAMED:]), inside=inside,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 from doenwatwerkt.journal import queries as journal
 from doenwatwerkt.lib.actor import LOADER
 from doenwatwerkt.lib.refusal import Refused
-from doenwatwerkt.people import operations, queries
+from doenwatwerkt.people import access, operations, queries
 from doenwatwerkt.people.models import Invitation, Membership, Organisation, User
 from doenwatwerkt.people.tests import make
 from doenwatwerkt.ui.tests.reading import read, words
@@ -221,3 +221,10 @@ def test_members_of_an_organisation_that_was_merged_look_after_it_where_it_is_no
     assert queries.other_members(role_of(cast.anna), LATER) == [(str(cast.carla.pk), "Carla")]
     operations.leave(cast.anna, organisation=garage, by=make.actor(cast.anna), at=LATER)
     assert [str(one.user) for one in queries.members(garage.pk, LATER)] == ["Carla"]
+
+
+def test_a_role_that_ended_while_the_page_was_asked_is_not_handed_over(cast, bakery):
+    anna = make.actor(cast.anna)
+    Membership.objects.filter(user=cast.anna).update(until=LATER)
+    with pytest.raises(access.Http404):
+        access.my_role(anna, bakery.slug)

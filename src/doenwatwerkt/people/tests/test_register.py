@@ -59,6 +59,9 @@ def test_a_firm_that_registered_itself_is_known_to_its_own_people_and_the_redact
         for name, who in (("noor", noor), ("femke", femke), ("anna", cast.anna))
     }
     assert seen == {"noor": 200, "femke": 200, "anna": 404}
+    own = read(make.sign_in(client, noor).get(page))
+    assert ("Leden en gegevens", f"{page}beheer/") in own.links()
+    assert "Alleen mensen van deze organisatie en de redactie zien deze pagina." in own.text
 
 
 def test_an_editor_registers_any_organisation_for_others(client, femke):
@@ -207,6 +210,7 @@ def test_an_editor_finds_every_organisation_by_name_spelling_or_number(
         assert [words(row) for row in page.all("li") if "Bakkerij" in words(row)] == [
             "Bakkerij Noord Bedrijf Niet openbaar Geen regio bekend · KvK 12345678"
         ]
+    assert "Redactie" in read(client.get("/organisaties/alle/")).text
     assert "Wij vinden niets" in read(client.get("/organisaties/alle/?q=zzz&pagina=99999999")).text
     for number in range(60):
         Organisation.objects.create(slug=f"x{number}", name=f"X {number:02}", kind="bedrijf")
