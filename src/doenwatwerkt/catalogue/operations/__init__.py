@@ -1,6 +1,7 @@
 """Everything that can happen to a card: one verb, one function, one transaction, one fact."""
 
 from doenwatwerkt.catalogue.operations.feedback import forget_feedback, note_feedback
+from doenwatwerkt.catalogue.operations.judging import Finding, Study, give_verdict
 from doenwatwerkt.catalogue.operations.loading import (
     add,
     change_card,
@@ -13,6 +14,6 @@ from doenwatwerkt.catalogue.operations.loading import (
 )  # fmt: skip
 
 __all__ = [
-    "add", "change_card", "forget_feedback", "judge_recommendations", "load", "load_legal_facts", "load_sources",
+    "Finding", "Study", "add", "change_card", "forget_feedback", "give_verdict", "judge_recommendations", "load", "load_legal_facts", "load_sources",
     "load_terms", "note_feedback", "offer",
 ]  # fmt: skip
