@@ -1,5 +1,6 @@
 """Answers this room gives to others and to its own pages."""
 
+from doenwatwerkt.catalogue.models import Card, CardVersion, Offer
 from doenwatwerkt.catalogue.queries.cards import (
     Helped,
     Step,
@@ -32,17 +33,36 @@ from doenwatwerkt.catalogue.queries.faces import (
 )
 from doenwatwerkt.catalogue.queries.finding import LESS, pages
 from doenwatwerkt.catalogue.queries.menu import Dot, Shelf, candidates, compared, dots, shelf
+from doenwatwerkt.catalogue.queries.writing import (
+    AVAILABILITY,
+    Names,
+    alike,
+    known,
+    named,
+    names,
+    offer_of,
+    offered,
+    past,
+    published,
+    said,
+)
 
 __all__ = [
+    "AVAILABILITY",
+    "Card",
+    "CardVersion",
     "Change",
     "Dot",
     "Face",
     "Helped",
     "KINDS",
     "LESS",
+    "Names",
+    "Offer",
     "Shelf",
     "Step",
     "addresses",
+    "alike",
     "around",
     "candidates",
     "changes",
@@ -55,14 +75,22 @@ __all__ = [
     "first_steps",
     "glossary",
     "helped",
+    "known",
     "last_checked",
     "legal",
+    "named",
+    "names",
     "next_steps",
     "of_theme",
+    "offer_of",
+    "offered",
     "owned",
     "pages",
+    "past",
     "pointers",
     "pointing",
+    "published",
+    "said",
     "shelf",
     "sources",
     "stopping",
