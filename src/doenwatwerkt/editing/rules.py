@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from django.db.models import TextChoices
 
+from doenwatwerkt.lib.refusal import Refused
+
 
 class DraftState(TextChoices):
     WRITING = "writing", "Concept"
@@ -24,6 +26,28 @@ MOVES: dict[str, tuple[frozenset[str], str]] = {
     "drop": (frozenset(OPEN), DraftState.DROPPED),
 }
 """verb: (from, to). For drafts of cards and for proposed verdicts alike."""
+
+
+NOT_NOW: dict[str, str] = {
+    "hand_in": "Dit concept is al aangeboden of afgerond.",
+    "take_back": "Dit concept wordt niet nagekeken en kan dus niet terug.",
+    "settle": "Dit concept wordt nu niet nagekeken.",
+    "publish": "Dit concept is nog niet klaar: eerst kijken twee mensen het na.",
+    "drop": "Dit concept is al afgerond.",
+}
+"""What somebody reads when a verb can't happen in this state."""
+
+
+def move(was: str, verb: str) -> str:
+    """The state after a verb. Refused where that can't happen now."""
+    allowed, to = MOVES[verb]
+    if was not in allowed:
+        raise Refused(NOT_NOW[verb])
+    return str(to)
+
+
+class Overtaken(Refused):
+    """Somebody else saved meanwhile: both texts are kept, and a person chooses."""
 
 
 class Outcome(TextChoices):

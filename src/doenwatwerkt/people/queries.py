@@ -14,6 +14,11 @@ def organisation_ids() -> dict[str, int]:
     return dict(Organisation.objects.values_list("slug", "pk"))
 
 
+def organisation_names() -> dict[str, str]:
+    """Every organisation's name by slug, for forms that choose one. Also of merged ones: older texts name them."""
+    return dict(Organisation.objects.order_by(Lower("name"), "pk").values_list("slug", "name"))
+
+
 def named(name: str) -> Organisation | None:
     """The organisation with this name, slug or any other spelling, whatever its case."""
     name = name.strip()

@@ -12,8 +12,9 @@ from doenwatwerkt.catalogue.operations.loading import (
     load_terms,
     offer,
 )  # fmt: skip
+from doenwatwerkt.catalogue.operations.publishing import publish_card, retire, settle_offer, try_out
 
 __all__ = [
-    "Finding", "Study", "add", "change_card", "forget_feedback", "give_verdict", "judge_recommendations", "load", "load_legal_facts", "load_sources",
-    "load_terms", "note_feedback", "offer",
+    "Finding", "Study", "add", "change_card", "forget_feedback", "give_verdict", "judge_recommendations", "load",
+    "load_legal_facts", "load_sources", "load_terms", "note_feedback", "offer", "publish_card", "retire", "settle_offer", "try_out",
 ]  # fmt: skip

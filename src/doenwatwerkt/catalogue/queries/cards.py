@@ -1,7 +1,7 @@
 """What the page of one card shows: sources, law, history, where to go."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import Count, F, Q
 
@@ -75,12 +75,6 @@ def ending(since: date, until: date) -> list[Verdict]:
     current = Verdict.objects.filter(pk=F("practice__verdict"), practice__card__state=rules.State.PUBLISHED)
     within = current.filter(valid_until__range=(since, until)).select_related("practice__card__owner")
     return list(within.order_by("valid_until", "pk"))
-
-
-def latest_data(card: Card) -> dict[str, Any]:
-    """What the newest version of a card says, in the keys of its content file."""
-    newest = CardVersion.objects.filter(card=card).order_by("-number").first()
-    return newest.data if newest else {}
 
 
 def versions(card: Card) -> list[CardVersion]:

@@ -13,9 +13,14 @@ from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.queries import Face
 from doenwatwerkt.lib.codes import Advice, CardKind, Cost, Effort, MaterialKind, Phase, Theme
 from doenwatwerkt.people.models import HouseRequest
-from doenwatwerkt.ui import pages
+from doenwatwerkt.ui import beside, pages
 
-VIA = {"load": "uit de inhoud van het platform", "page": "door een redacteur", "link": "door een beoordelaar"}
+VIA = {
+    "load": "uit de inhoud van het platform",
+    "page": "door een redacteur",
+    "task": "door een redacteur, op een gekozen moment",
+    "link": "door een beoordelaar",
+}
 
 
 def _moved(card: Card) -> HttpResponse | None:
@@ -59,22 +64,29 @@ def answer_page(card: Card) -> dict[str, Any]:
     return common(card) | {"pointers": queries.pointers(card)}
 
 
+def _beside(request: HouseRequest, card: Card) -> dict[str, Any]:
+    """What rooms above hang on the page of a card; nothing on a preview."""
+    return {"panels": [] if getattr(request, "preview", "") else beside.panels("catalogue.card", card, request.actor)}
+
+
 @login_not_required
 def practice(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.PRACTICE, slug)
-    return _moved(card) or pages.show(request, "catalogue/practice.html", **practice_page(card))
+    return _moved(card) or pages.show(
+        request, "catalogue/practice.html", **practice_page(card), **_beside(request, card)
+    )
 
 
 @login_not_required
 def answer(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.ANSWER, slug)
-    return _moved(card) or pages.show(request, "catalogue/answer.html", **answer_page(card))
+    return _moved(card) or pages.show(request, "catalogue/answer.html", **answer_page(card), **_beside(request, card))
 
 
 @login_not_required
 def material(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.MATERIAL, slug)
-    return _moved(card) or pages.show(request, "catalogue/material.html", **common(card))
+    return _moved(card) or pages.show(request, "catalogue/material.html", **common(card), **_beside(request, card))
 
 
 def _grouped(rows: Iterable[tuple[str, Face]], labels: Iterable[tuple[str, str]]) -> list[tuple[str, str, list[Face]]]:
