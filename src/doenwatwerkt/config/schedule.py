@@ -7,6 +7,8 @@ from django.conf import settings
 JOBS: list[tuple[str, timedelta, str]] = [
     ("zoekvragen-vergeten", timedelta(days=1), "doenwatwerkt.search.tasks.forget_old_misses"),
     ("reacties-vergeten", timedelta(days=1), "doenwatwerkt.catalogue.tasks.forget_old_feedback"),
+    ("aflopende-oordelen-melden", timedelta(days=1), "doenwatwerkt.editing.tasks.tell_of_endings"),
+    ("adressen-van-nakijkers-vergeten", timedelta(days=1), "doenwatwerkt.editing.tasks.forget_addresses"),
     ("concepten-uitgeven", timedelta(minutes=1), "doenwatwerkt.editing.tasks.publish_due"),
 ]
 

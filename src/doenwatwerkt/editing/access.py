@@ -1,11 +1,14 @@
 """The doors of this room: who may see and do what. Views get their objects only here."""
 
+import hashlib
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from doenwatwerkt.catalogue import access as cards
 from doenwatwerkt.catalogue import queries as catalogue
-from doenwatwerkt.editing.models import Draft
+from doenwatwerkt.editing import queries
+from doenwatwerkt.editing.models import Draft, Judgement, Review
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.lib.codes import CardKind
 from doenwatwerkt.people import queries as people
@@ -57,3 +60,81 @@ def need_to_begin(by: Actor, kind: CardKind) -> None:
     """The door to a new card of this kind."""
     if not may_write(by) or kind not in kinds(by):
         raise Http404
+
+
+def open_review(by: Actor, pk: int) -> Review:
+    """A review that this person was asked for, while they hold the role."""
+    need(by, Permission.REVIEW)
+    review = _reviews().filter(pk=pk, reviewer=by.user_id).first()
+    if review is None:
+        raise Http404
+    return review
+
+
+def _reviews() -> QuerySet[Review]:
+    return Review.objects.select_related(
+        "draft__organisation", "draft__card", "judgement__organisation", "judgement__card__practice__verdict", "organisation", "reviewer"
+    )  # fmt: skip
+
+
+def review_of_mine(by: Actor, pk: int) -> tuple[Review, queries.Subject]:
+    """A review of something this actor works on, to remind or remove."""
+    review = _reviews().filter(pk=pk).first()
+    if review is None:
+        raise Http404
+    about = queries.subject_of(review)
+    return review, open_subject(by, queries.thing(about), about.pk)
+
+
+def review_by_link(token: str) -> Review | None:
+    """The review that a link from a letter is for. None for a link that we do not know (any more)."""
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    return _reviews().filter(token_digest=digest).first()
+
+
+def need_to_review(by: Actor) -> None:
+    """The door to what waits for me."""
+    need(by, Permission.REVIEW)
+
+
+def open_subject(by: Actor, thing: str, pk: int) -> queries.Subject:
+    """A draft or a proposed verdict, for whoever works on it: they ask reviewers."""
+    if thing not in queries.THINGS:
+        raise Http404
+    return open_draft(by, pk) if thing == "concept" else open_judgement(by, pk)
+
+
+def judgements(by: Actor) -> QuerySet[Judgement]:
+    """The proposed verdicts that somebody may work on: all of them for editors, those of the own organisation for others."""
+    need(by, Permission.JUDGE)
+    if may(by, Permission.EDIT_CARDS):
+        return Judgement.objects.all()
+    return Judgement.objects.filter(organisation__in=people.kin(by.organisation_id or 0))
+
+
+def open_judgement(by: Actor, pk: int) -> Judgement:
+    """A proposed verdict in any state, for whoever may work on it."""
+    found = (
+        judgements(by)
+        .select_related("card__practice__verdict", "organisation", "author", "saved_by", "verdict")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def judgement_to_give(by: Actor, pk: int) -> Judgement:
+    """A proposed verdict, for editors: only they change the public card."""
+    need(by, Permission.EDIT_CARDS)
+    return open_judgement(by, pk)
+
+
+def practice_to_judge(by: Actor, slug: str) -> catalogue.Card:
+    """A published practice, for whoever may propose a verdict."""
+    need(by, Permission.JUDGE)
+    card = catalogue.practice(slug)
+    if card is None:
+        raise Http404
+    return card

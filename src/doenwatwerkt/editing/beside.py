@@ -7,6 +7,7 @@ from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import access
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.people.access import Permission, may
 from doenwatwerkt.ui.beside import Panel, panel, way
 
 
@@ -22,3 +23,17 @@ def edit_card(card: catalogue.Card, actor: Actor) -> Panel | None:
 @way
 def desk(actor: Actor) -> tuple[str, str] | None:
     return ("Redactie", reverse("editing:index")) if access.may_write(actor) else None
+
+
+@panel("catalogue.card")
+def judge_card(card: catalogue.Card, actor: Actor) -> Panel | None:
+    """A button for whoever may propose a verdict on a practice. Asks the database nothing."""
+    if not actor.is_known or card.kind != CardKind.PRACTICE or not may(actor, Permission.JUDGE):
+        return None
+    address = reverse("editing:propose_judgement", args=[card.slug])
+    return Panel("Oordeel", "editing/_beside_judge.html", {"address": address})
+
+
+@way
+def look(actor: Actor) -> tuple[str, str] | None:
+    return ("Nakijken", reverse("editing:reviews")) if may(actor, Permission.REVIEW) else None

@@ -1,9 +1,14 @@
 """Background work of this room, three lines each: fetch, call, done."""
 
+from datetime import timedelta
+
 from django.tasks import task
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from doenwatwerkt.lib.actor import WORKER
+
+KEEP_ADDRESS = timedelta(days=30)
+"""How long after a link expired we can still send a new one."""
 
 
 @task()
@@ -13,3 +18,20 @@ def publish_due() -> None:
 
     for draft in queries.due(now()):
         operations.publish_due(draft, by=WORKER, at=now())
+
+
+@task()
+def tell_of_endings() -> None:
+    """Tell owners of practices that a verdict ends in 90 or 30 days."""
+    from doenwatwerkt.editing import operations, queries  # noqa: PLC0415 -- tasks are imported before models are ready
+
+    for verdict, days in queries.letters_due(localdate()):
+        operations.tell_of_ending(verdict, days=days, by=WORKER, at=now())
+
+
+@task()
+def forget_addresses() -> None:
+    """Forget where reviewers without an account can be reached, once we need it no more."""
+    from doenwatwerkt.editing import operations  # noqa: PLC0415 -- tasks are imported before models are ready
+
+    operations.forget_addresses(now() - KEEP_ADDRESS, by=WORKER, at=now())

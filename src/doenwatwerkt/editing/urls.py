@@ -27,4 +27,23 @@ urlpatterns = [
     path("<int:pk>/intrekken/", views.drop, name="drop"),
     path("<int:pk>/plannen/", views.schedule, name="schedule"),
     path("<int:pk>/uitgeven/", views.publish, name="publish"),
+    path("nakijken/", views.reviews, name="reviews"),
+    path("nakijken/<int:pk>/", views.review, name="review"),
+    path("nakijken/<int:pk>/afzien/", views.decline_review, name="decline_review"),
+    path("nakijken/<int:pk>/herinneren/", views.remind_review, name="remind_review"),
+    path("nakijken/<int:pk>/weghalen/", views.remove_review, name="remove_review"),
+    path("nakijkers/<str:thing>/<int:pk>/", views.reviewers, name="reviewers"),
+    path("nakijkers/<str:thing>/<int:pk>/collega/", views.ask_colleague, name="ask_colleague"),
+    path("nakijkers/<str:thing>/<int:pk>/link/", views.ask_by_link, name="ask_by_link"),
+    path("oordelen/", views.judgements, name="judgements"),
+    path("oordelen/nieuw/<slug:slug>/", views.propose_judgement, name="propose_judgement"),
+    path("oordelen/<int:pk>/", views.judgement, name="judgement"),
+    path("oordelen/<int:pk>/schrijven/", views.save_judgement, name="save_judgement"),
+    path("oordelen/<int:pk>/aanbieden/", views.hand_in_judgement, name="hand_in_judgement"),
+    path("oordelen/<int:pk>/terughalen/", views.take_back_judgement, name="take_back_judgement"),
+    path("oordelen/<int:pk>/intrekken/", views.drop_judgement, name="drop_judgement"),
+    path("oordelen/<int:pk>/geven/", views.give_judgement, name="give_judgement"),
 ]
+
+links = [path("<str:token>/", views.by_link, name="by_link")]
+"""For people without an account: /nakijken/<token>/, away from the pages of who signed in."""

@@ -37,6 +37,40 @@ def family(organisation_id: int) -> list[int]:
     return [organisation_id, *merged]
 
 
+def kin(organisation_id: int) -> list[int]:
+    """The family that an organisation belongs to now: its own, or that of the one it was merged into."""
+    into = Organisation.objects.filter(pk=organisation_id).values_list("merged_into", flat=True).first()
+    return family(into or organisation_id)
+
+
+def current_organisations() -> list[tuple[int, str]]:
+    """(id, name) of every organisation that goes on, for forms that choose one."""
+    return list(Organisation.objects.current().order_by(Lower("name"), "pk").values_list("pk", "name"))
+
+
+def who_may(
+    permission: rules.Permission, *, at: datetime, of: list[int] | None = None, user_id: int | None = None
+) -> list[Membership]:
+    """Who holds a role that opens this now, each once per organisation, by organisation and name.
+
+    A second factor is asked of them when they act, not here."""
+    roles = [role for role in rules.Role if permission in rules.GRANTS[role]]
+    held = Membership.objects.active(at).filter(role__in=roles, user__is_active=True)
+    held = held if of is None else held.filter(organisation__in=of)
+    held = held if user_id is None else held.filter(user=user_id)
+    rows = held.select_related("user", "organisation").order_by("organisation__name", "user__name", "pk")
+    return list({(one.user_id, one.organisation_id): one for one in rows}.values())
+
+
+def person(pk: int | None) -> User | None:
+    return User.objects.filter(pk=pk, is_active=True).first()
+
+
+def person_with(email: str) -> User | None:
+    """Whose account has this address, whatever its case."""
+    return User.objects.filter(email__iexact=email.strip()).first()
+
+
 def organisations() -> list[Organisation]:
     return list(
         Organisation.objects.current().filter(demo=False).order_by(Lower("name"), "pk").prefetch_related("aliases")

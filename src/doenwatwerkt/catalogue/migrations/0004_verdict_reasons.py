@@ -11,4 +11,5 @@ class Migration(migrations.Migration):
         migrations.AddField("verdict", "reasons", models.JSONField(default=list, help_text="in the order of the deductions", verbose_name="redenen van aftrek")),
         migrations.AddField("verdict", "interests", models.TextField(blank=True, verbose_name="belangen van de beoordelaars")),
         migrations.AlterField("verdict", "assessor", models.CharField(help_text="organisations, never people", max_length=400, verbose_name="beoordelaar")),
+        migrations.AlterField("verdict", "standing", models.CharField(max_length=400, verbose_name="status van het oordeel")),
     ]

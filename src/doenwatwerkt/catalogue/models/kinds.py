@@ -64,7 +64,7 @@ class Verdict(models.Model):
     reasons = models.JSONField("redenen van aftrek", default=list, help_text="in the order of the deductions")
     interests = models.TextField("belangen van de beoordelaars", blank=True)
     assessor = models.CharField("beoordelaar", max_length=400, help_text="organisations, never people")
-    standing = models.CharField("status van het oordeel", max_length=120)
+    standing = models.CharField("status van het oordeel", max_length=400)
 
     class Privacy:
         keep = "zolang de kaart bestaat"

@@ -33,7 +33,9 @@ class Source(models.Model):
     class Meta:
         verbose_name = "bron"
         constraints = [
-            models.CheckConstraint(name="source_maryland_known", condition=Q(maryland=None) | Q(maryland__in=list(MARYLAND)))
+            models.CheckConstraint(
+                name="source_maryland_known", condition=Q(maryland=None) | Q(maryland__in=list(MARYLAND))
+            )
         ]
 
     def __str__(self) -> str:

@@ -36,6 +36,7 @@ from doenwatwerkt.catalogue.queries.faces import (
 )
 from doenwatwerkt.catalogue.queries.finding import LESS, pages
 from doenwatwerkt.catalogue.queries.menu import Dot, Shelf, candidates, compared, dots, shelf
+from doenwatwerkt.catalogue.queries.rubric import DEDUCTIONS, MARYLAND, MOST_DEDUCTIONS, STARTS, Sum, added_up
 from doenwatwerkt.catalogue.queries.writing import (
     AVAILABILITY,
     Names,
@@ -51,6 +52,12 @@ from doenwatwerkt.catalogue.queries.writing import (
 )
 
 __all__ = [
+    "DEDUCTIONS",
+    "MARYLAND",
+    "MOST_DEDUCTIONS",
+    "STARTS",
+    "Sum",
+    "added_up",
     "AVAILABILITY",
     "Card",
     "CardVersion",

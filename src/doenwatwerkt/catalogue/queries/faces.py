@@ -213,7 +213,9 @@ def of_theme(theme: str, today: date, most: int) -> dict[str, tuple[list[Face], 
     about = Card.objects.public().alias(told=Cast("themes", TextField())).filter(told__contains=f'"{theme}"')
     late = Case(When(practice__verdict__valid_until__lt=today, then=1), default=0)
     groups: dict[str, list[int]] = {}
-    for pk, kind, advice in about.order_by("-recommended", late, *_SUREST).values_list("pk", "kind", "practice__advice"):
+    for pk, kind, advice in about.order_by("-recommended", late, *_SUREST).values_list(
+        "pk", "kind", "practice__advice"
+    ):
         groups.setdefault(Advice.DO if advice == Advice.CONDITIONS else advice or kind, []).append(pk)
     found = {face.pk: face for face in faces([pk for group in groups.values() for pk in group[:most]], today)}
     return {name: ([found[pk] for pk in group[:most]], len(group)) for name, group in groups.items()}

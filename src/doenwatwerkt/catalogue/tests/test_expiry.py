@@ -51,7 +51,12 @@ def test_on_a_theme_what_expired_comes_last(db, tmp_path):
 
 @pytest.mark.parametrize(
     ("since", "until", "told"),
-    [(LAST, LAST, ["werkproef"]), (LAST - timedelta(days=30), AFTER, ["werkproef"]), (AFTER, AFTER, []), (GIVEN, GIVEN, [])],
+    [
+        (LAST, LAST, ["werkproef"]),
+        (LAST - timedelta(days=30), AFTER, ["werkproef"]),
+        (AFTER, AFTER, []),
+        (GIVEN, GIVEN, []),
+    ],
 )
 def test_which_verdicts_end_in_a_span_of_days(shelf, since, until, told):
     assert [verdict.practice.card.slug for verdict in queries.ending(since, until)] == told
@@ -69,7 +74,9 @@ def test_a_practice_is_found_by_its_address(shelf):
     assert queries.practice("taaleis") is None
 
 
-@pytest.mark.parametrize("address", ["/praktijken/werkproef/", "/menukaart/", "/menukaart/?weergave=tabel", "/praktijken/"])
+@pytest.mark.parametrize(
+    "address", ["/praktijken/werkproef/", "/menukaart/", "/menukaart/?weergave=tabel", "/praktijken/"]
+)
 def test_pages_grey_it_out_by_the_clock(client, db, tmp_path, address):
     make.practice(make.shelf(tmp_path), nagekeken_op=date(2020, 1, 1))
     make.load(tmp_path)

@@ -52,7 +52,9 @@ def test_the_verdict_of_the_files_stays_in_the_history_on_the_card(card, client)
     page = read(client.get("/praktijken/werkproef/"))
     [judged] = [part for part in page.section("geschiedenis").iter("ul") if part.get("class") == "lines"]
     [new, old] = map(words, judged)
-    assert new.startswith("24 november 2026: 2 van 5 door TNO, KIS. Geldig tot 24 november 2029. Door twee beoordelaars bekeken.")
+    assert new.startswith(
+        "24 november 2026: 2 van 5 door TNO, KIS. Geldig tot 24 november 2029. Door twee beoordelaars bekeken."
+    )
     assert new.endswith("Belangen van wie het voorstelde en nakeek: geen")
     assert "4 van 5 door bewijsbank" in old
     assert Verdict.objects.filter(practice=card.pk).count() == 2
@@ -62,8 +64,14 @@ def test_the_version_holds_the_verdict_in_the_keys_of_a_file_so_a_later_load_onl
     give(card)
     newest = CardVersion.objects.get(card=card, number=2)
     told = newest.data["oordeel"]
-    assert told == {"start": 4, "aftrek": ["I", "O"], "basis": "twee veldexperimenten", "context": "Nederland", "getallen_gezien": "deels"}  # fmt: skip
-    assert (newest.data["richting"], newest.data["titel"], newest.by_id) == ("gemengd", "Laat mensen een werkproef doen", 7)
+    assert told == {
+        "start": 4, "aftrek": ["I", "O"], "basis": "twee veldexperimenten", "context": "Nederland", "getallen_gezien": "deels",
+    }  # fmt: skip
+    assert (newest.data["richting"], newest.data["titel"], newest.by_id) == (
+        "gemengd",
+        "Laat mensen een werkproef doen",
+        7,
+    )
     make.practice(tmp_path, stappen=["Iets anders."], nagekeken_op=date(2026, 11, 23))
     assert make.load(tmp_path).offered == ["praktijken/werkproef.yaml"]
     assert Practice.objects.get(card=card).direction == "gemengd"
@@ -105,7 +113,9 @@ def test_the_journal_tells_the_outcome_and_no_words(card):
 
 def test_the_menukaart_filters_by_the_new_certainty_at_once(card, client):
     give(card)
-    found = queries.shelf({"zekerheid": {"2"}}, names=["soort", "zekerheid"], order="titel", limit=9, offset=0, today=date(2026, 11, 25))
+    found = queries.shelf(
+        {"zekerheid": {"2"}}, names=["soort", "zekerheid"], order="titel", limit=9, offset=0, today=date(2026, 11, 25)
+    )
     assert [face.slug for face in found.faces] == ["werkproef"]
 
 

@@ -12,9 +12,31 @@ from doenwatwerkt.editing.operations.drafts import (
     schedule,
     take_back,
 )  # fmt: skip
+from doenwatwerkt.editing.operations.judgements import (
+    drop_judgement,
+    give_judgement,
+    hand_in_judgement,
+    propose_judgement,
+    save_judgement,
+    take_back_judgement,
+    tell_of_ending,
+)  # fmt: skip
 from doenwatwerkt.editing.operations.published import accept_offer, decline_offer, restore, retire
+from doenwatwerkt.editing.operations.reviews import (
+    ask_by_link,
+    ask_colleague,
+    decide,
+    decline_review,
+    forget_addresses,
+    remind_review,
+    remove_review,
+    settle,
+)  # fmt: skip
 
 __all__ = [
+    "ask_by_link", "ask_colleague", "decide", "decline_review", "drop_judgement", "forget_addresses", "give_judgement",
+    "hand_in_judgement", "propose_judgement", "remind_review", "remove_review", "save_judgement", "settle",
+    "take_back_judgement", "tell_of_ending",
     "accept_offer", "begin", "begin_new", "catch_up", "decline_offer", "drop", "hand_in", "publish", "publish_due", "restore", "retire",
     "save", "schedule", "take_back",
 ]  # fmt: skip

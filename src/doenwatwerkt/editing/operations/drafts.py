@@ -11,6 +11,7 @@ from doenwatwerkt.catalogue import operations as cards
 from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import facts, rules
 from doenwatwerkt.editing.models import Draft
+from doenwatwerkt.editing.operations.reviews import settle
 from doenwatwerkt.editing.queries.fields import TITLES
 from doenwatwerkt.editing.rules import DraftState
 from doenwatwerkt.journal import queries as journal
@@ -122,6 +123,7 @@ def hand_in(draft: Draft, *, revision: int, by: Actor, at: datetime) -> None:
         raise Refused("Dit concept is nog niet af. Kijk bij de velden waar iets staat.")
     change(draft, only_if={"state": draft.state, "revision": revision}, state=to)
     record(facts.DraftHandedIn(by=by, at=at, revision=revision), about=draft)
+    settle(draft, by=by, at=at)
 
 
 @transaction.atomic
