@@ -63,7 +63,7 @@ def who_may(
 
 
 def person(pk: int | None) -> User | None:
-    return User.objects.filter(pk=pk, is_active=True).first()
+    return User.objects.filter(pk=pk, is_active=True).first() if pk else None
 
 
 def person_with(email: str) -> User | None:

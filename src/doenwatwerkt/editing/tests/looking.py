@@ -33,7 +33,10 @@ def desk(folder: Path) -> SimpleNamespace:
     know, union = people.organisation("Kennis", kind="kennispartner"), people.organisation("Bond", kind="vakbond")
     found.know, found.union = know, union
     found.kim, found.kees = people.person("kim", know, "kennispartner"), people.person("kees", know, "kennispartner")
-    found.noor, found.omar = people.person("noor", union, "partnerbeheerder"), people.person("omar", union, "partnerbeheerder")
+    found.noor, found.omar = (
+        people.person("noor", union, "partnerbeheerder"),
+        people.person("omar", union, "partnerbeheerder"),
+    )
     found.anna = people.person("anna", people.organisation("Bakkerij Noord"), "werkgever")
     return found
 
@@ -81,7 +84,15 @@ def token_in(letter: Letter) -> str:
     return re.search(r"/nakijken/([^/\s]+)/", letter.text).group(1)
 
 
-def says(review: Review, outcome: str = "akkoord", *, who: Any = None, at: Any = SOON, revision: int | None = None, **told: Any) -> None:
+def says(
+    review: Review,
+    outcome: str = "akkoord",
+    *,
+    who: Any = None,
+    at: Any = SOON,
+    revision: int | None = None,
+    **told: Any,
+) -> None:
     """What a reviewer decides, with an account or (nobody) by the link."""
     review = Review.objects.get(pk=review.pk)
     it = review.draft or review.judgement

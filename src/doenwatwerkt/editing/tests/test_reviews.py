@@ -375,7 +375,11 @@ def test_for_others_none_of_it_exists(desk, it, who):
     review = looking.asked(it, desk.noor, asker=desk.femke)
     thing = "concept" if isinstance(it, Draft) else "oordeel"
     browser = make.browser(getattr(desk, who))
-    for url in (f"/redactie/nakijken/{review.pk}/", f"/redactie/nakijkers/{thing}/{it.pk}/", "/redactie/nakijkers/iets/1/"):
+    for url in (
+        f"/redactie/nakijken/{review.pk}/",
+        f"/redactie/nakijkers/{thing}/{it.pk}/",
+        "/redactie/nakijkers/iets/1/",
+    ):
         assert browser.get(url).status_code == 404
     for url in (f"/redactie/nakijken/{review.pk}/weghalen/", "/redactie/nakijken/999/weghalen/"):
         assert browser.post(url).status_code == 404
@@ -386,9 +390,15 @@ def test_employers_see_no_page_about_looking(desk):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"outcome": "misschien"}, {"outcome": "akkoord"}, {"draft": None, "judgement": None}, {"token_digest": "x"}]
+    "wrong",
+    [{"outcome": "misschien"}, {"outcome": "akkoord"}, {"draft": None, "judgement": None}, {"token_digest": "x"}],
 )
 def test_the_database_keeps_reviews_whole(desk, it, wrong):
-    fields = {"draft" if isinstance(it, Draft) else "judgement": it, "organisation": desk.union, "asked_at": AT, "name": "X"}
+    fields = {
+        "draft" if isinstance(it, Draft) else "judgement": it,
+        "organisation": desk.union,
+        "asked_at": AT,
+        "name": "X",
+    }
     with pytest.raises(IntegrityError), transaction.atomic():
         Review.objects.create(**(fields | wrong))
