@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import resolve, reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localtime, now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -49,7 +50,7 @@ def _lists(steps: list[forms.Step], names: catalogue.Names) -> list[tuple[str, l
 def _saved(draft: Draft) -> str:
     """Who saved last and when, in words."""
     who = f" door {draft.saved_by}" if draft.saved_by else ""
-    return f"Bewaard{who} op {localtime(draft.saved_at):%d-%m-%Y om %H:%M}"
+    return f"Laatst bewaard{who} op {date_format(localtime(draft.saved_at), 'j F Y')} om {localtime(draft.saved_at):%H:%M}"
 
 
 @never_cache
