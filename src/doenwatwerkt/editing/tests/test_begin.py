@@ -80,7 +80,10 @@ def test_what_looks_alike_is_shown_and_may_still_be_something_else(it):
     assert ("Laat mensen een werkproef doen", "/praktijken/werkproef/") in page.links(page.main)
     browser.post(NEW, {"title": "Laat mensen een werkproef maken", "other": "on"})
     assert Draft.objects.get().slug == "laat-mensen-een-werkproef-maken"
-    assert "Iemand schrijft al aan een kaart" in read(browser.post(NEW, {"title": "Laat mensen een werkproef maken", "other": "on"})).text
+    assert (
+        "Iemand schrijft al aan een kaart"
+        in read(browser.post(NEW, {"title": "Laat mensen een werkproef maken", "other": "on"})).text
+    )
 
 
 def test_a_partner_brings_in_material_only_and_sees_only_the_own(it):
@@ -90,7 +93,10 @@ def test_a_partner_brings_in_material_only_and_sees_only_the_own(it):
     petra.post("/redactie/nieuw/materialen/", {"title": "Gids voor gesprekken"})
     draft = Draft.objects.get()
     assert draft.organisation == it.college
-    assert [petra.get(f"/redactie/{draft.pk}/").status_code, pim.get(f"/redactie/{draft.pk}/").status_code] == [200, 404]
+    assert [petra.get(f"/redactie/{draft.pk}/").status_code, pim.get(f"/redactie/{draft.pk}/").status_code] == [
+        200,
+        404,
+    ]
     assert "Gids voor gesprekken" in read(petra.get("/redactie/")).text
     assert "Gids voor gesprekken" not in read(pim.get("/redactie/")).text
     assert petra.get(f"/redactie/{draft.pk}/uitgeven/").status_code == 404
@@ -113,9 +119,18 @@ def test_a_partner_writes_on_a_card_of_the_own_organisation_only(it):
 def test_a_draft_can_be_begun_for_another_organisation_with_what_was_sent(it):
     by = people.actor(it.femke)
     draft = operations.begin_new(
-        "materiaal", title="Spel", data={"url": "https://example.org/spel"}, organisation_id=it.college.pk, by=by, at=desk.AT
+        "materiaal",
+        title="Spel",
+        data={"url": "https://example.org/spel"},
+        organisation_id=it.college.pk,
+        by=by,
+        at=desk.AT,
     )
-    assert (draft.organisation, draft.data["url"], draft.data["titel"]) == (it.college, "https://example.org/spel", "Spel")
+    assert (draft.organisation, draft.data["url"], draft.data["titel"]) == (
+        it.college,
+        "https://example.org/spel",
+        "Spel",
+    )
 
 
 def test_the_index_tells_my_drafts_from_those_of_others(it, django_assert_max_num_queries):

@@ -105,11 +105,22 @@ def test_who_is_second_sees_both_texts_and_loses_nothing(it):
     draft = desk.begun("werkproef", it.femke)
     gijs, femke = desk.browser(it.gijs), desk.browser(it.femke)
     sent = desk.page_of(draft)
-    gijs.post(url(draft, "bewaren"), sent | {"maandag": "Gijs zegt dit.", "samenvatting": "Gijs schrijft ook een samenvatting."})
-    answer = femke.post(url(draft, "bewaren"), sent | {"maandag": "Femke zegt dat.", "risicos": "Femke ziet een risico."})
+    gijs.post(
+        url(draft, "bewaren"),
+        sent | {"maandag": "Gijs zegt dit.", "samenvatting": "Gijs schrijft ook een samenvatting."},
+    )
+    answer = femke.post(
+        url(draft, "bewaren"), sent | {"maandag": "Femke zegt dat.", "risicos": "Femke ziet een risico."}
+    )
     assert answer.status_code == 409
     page = read(answer)
-    for words in ("Gijs zegt dit.", "Femke zegt dat.", "Gijs schrijft ook een samenvatting.", "Femke ziet een risico.", "Laatst bewaard door Gijs"):
+    for words in (
+        "Gijs zegt dit.",
+        "Femke zegt dat.",
+        "Gijs schrijft ook een samenvatting.",
+        "Femke ziet een risico.",
+        "Laatst bewaard door Gijs",
+    ):
         assert words in page.text
     assert kept(draft).data["maandag"] == "Gijs zegt dit."
     names = catalogue.names()
@@ -150,7 +161,9 @@ def test_autosave_keeps_and_never_overwrites(it):
 @pytest.mark.parametrize("revision", ["", "abc", "-1", "9" * 30])
 def test_a_broken_revision_saves_nothing_and_keeps_the_text_on_the_page(it, revision):
     draft, browser = desk.begun("werkproef", it.femke), desk.browser(it.femke)
-    answer = browser.post(url(draft, "bewaren"), desk.page_of(draft) | {"maandag": "Blijft staan.", "revision": revision})
+    answer = browser.post(
+        url(draft, "bewaren"), desk.page_of(draft) | {"maandag": "Blijft staan.", "revision": revision}
+    )
     assert answer.status_code in (200, 409)
     assert "Blijft staan." in answer.content.decode()
     assert kept(draft).revision == 1
