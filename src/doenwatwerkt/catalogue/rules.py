@@ -26,7 +26,7 @@ class State(TextChoices):
 
 
 MOVES: dict[str, tuple[set[State], State]] = {
-    "publish": ({State.DRAFT, State.PUBLISHED, State.RETIRED}, State.PUBLISHED),
+    "publish": ({State.DRAFT, State.RETIRED}, State.PUBLISHED),
     "retire": ({State.PUBLISHED}, State.RETIRED),
 }
 

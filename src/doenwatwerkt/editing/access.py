@@ -12,7 +12,12 @@ from doenwatwerkt.editing.models import Draft, Judgement, Review
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.lib.codes import CardKind
 from doenwatwerkt.people import queries as people
-from doenwatwerkt.people.access import Permission, may, need
+from doenwatwerkt.people.access import Permission, may, need, opens
+
+writers = opens(
+    Permission.EDIT_CARDS, Permission.BRING_IN, note="partners alleen hulpmiddelen van de eigen organisatie"
+)
+"""The door of a page where people write."""
 
 
 def may_write(by: Actor) -> bool:

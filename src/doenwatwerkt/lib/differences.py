@@ -9,6 +9,10 @@ LONGEST = 6_000
 """Words and spaces. A longer text is shown as replaced whole: comparing would take seconds."""
 
 
+LEAST = 0.25
+"""Where fewer of the words stayed, one text after the other reads better than both mixed."""
+
+
 class Part(NamedTuple):
     """A stretch of text that stayed, went or came."""
 
@@ -23,8 +27,11 @@ def differences(old: str, new: str) -> list[Part]:
         return [Part("same", old)] if old else []
     if len(before) > LONGEST or len(after) > LONGEST:
         return [Part("gone", old), Part("new", new)]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if _alike(before, matcher) < LEAST:
+        return [Part(sort, text) for sort, text in (("gone", old), ("new", new)) if text]  # type: ignore[arg-type]
     parts: list[Part] = []
-    for sort, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for sort, i, j, k, m in matcher.get_opcodes():
         if sort == "equal":
             parts.append(Part("same", "".join(before[i:j])))
             continue
@@ -33,3 +40,10 @@ def differences(old: str, new: str) -> list[Part]:
         if k < m:
             parts.append(Part("new", "".join(after[k:m])))
     return parts
+
+
+def _alike(before: list[str], matcher: SequenceMatcher[str]) -> float:
+    """Which part of the words, spaces not counted, stayed."""
+    words = sum(not word.isspace() for word in before)
+    stayed = sum(not word.isspace() for i, _, size in matcher.get_matching_blocks() for word in before[i : i + size])
+    return stayed / words if words else 0

@@ -15,7 +15,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "actor": getattr(request, "actor", VISITOR),
         "demo": settings.DEMO,
         "preview": getattr(request, "preview", ""),
-        "ways": beside.ways(getattr(request, "actor", VISITOR)),
+        "bar_ways": beside.ways(getattr(request, "actor", VISITOR)),
         "messages": get_messages(request),
         "path": request.path,
         "site_url": settings.SITE_URL,

@@ -10,14 +10,15 @@ from doenwatwerkt.lib.refusal import Refused
 
 class Input(forms.Form):
     refusal: Refused | None = None
-    result: Any = None
+    outcome: Any = None
+    """What the operation returned, once it is done: the address of what is new, for instance."""
 
     def attempt(self, operation: Callable[..., Any], *subject: Any, **given: Any) -> bool:
         """Validate, call the operation with the cleaned input, and turn a Refused into a form error. True when done."""
         if not self.is_bound or not self.is_valid():
             return False
         try:
-            self.result = operation(*subject, **self.cleaned_data, **given)
+            self.outcome = operation(*subject, **self.cleaned_data, **given)
         except Refused as no:
             self.refusal = no
             self.add_error(None, str(no))

@@ -32,7 +32,7 @@ def publish_card(
 
     Refuses what is not whole, and a card that is no longer at `base_version`. Announces CardAdded or CardChanged. The
     search index is written in the same transaction; later loads of files offer their changes."""
-    card = Card.objects.filter(kind=kind, slug=slug).select_related("practice__verdict").first()
+    card = Card.objects.filter(kind=kind, slug=slug).first()
     if (card.version if card else 0) != base_version:
         raise Refused(OVERTAKEN if base_version else TAKEN)
     data = as_published(card, data)
@@ -52,8 +52,8 @@ def publish_card(
 
 def as_published(card: Card | None, data: Json) -> Json:
     """What would be published of a draft: of a judged practice direction, size and verdict are those of today."""
-    practice = getattr(card, "practice", None) if card else None
-    if not isinstance(practice, Practice):
+    practice = Practice.objects.filter(card=card.pk).select_related("verdict").first() if card else None
+    if practice is None:
         return {key: value for key, value in data.items() if key != "oordeel"}
     if practice.verdict is None:
         return data | {"oordeel": None}
@@ -110,7 +110,7 @@ def try_out[T](
     """Fill a card as if it were published, let `show` look at it, and roll everything back: nothing is left behind.
 
     Refuses what is not whole. Announces nothing."""
-    card = Card.objects.filter(kind=kind, slug=slug).select_related("practice__verdict").first()
+    card = Card.objects.filter(kind=kind, slug=slug).first()
     data = as_published(card, data)
     if card:
         card.state, card.successor = State.PUBLISHED, None

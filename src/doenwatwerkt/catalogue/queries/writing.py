@@ -16,7 +16,7 @@ AVAILABILITY = list(Availability.choices)
 type Names = dict[str, dict[str, str]]
 """Per list (organisaties, praktijken, materialen, rechtsfeiten, bronnen) the words for every key."""
 
-ALIKE = 0.82
+ALIKE = 0.75
 """From this likeness of two titles on we ask whether it is the same card."""
 
 

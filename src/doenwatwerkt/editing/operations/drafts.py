@@ -93,7 +93,9 @@ def save(draft: Draft, *, data: Json, revision: int, by: Actor, at: datetime) ->
     Refuses a draft that was handed in, and (Overtaken) one that somebody saved since `revision`."""
     if draft.state != DraftState.WRITING:
         raise Refused(LOCKED)
-    if draft.revision == revision and draft.data == data:
+    if draft.revision != revision:
+        raise rules.Overtaken(OVERTAKEN)
+    if draft.data == data:
         return
     new = {"data": data, "revision": revision + 1, "saved_by_id": by.user_id, "saved_at": at}
     if not Draft.objects.filter(pk=draft.pk, revision=revision, state=DraftState.WRITING).update(**new):

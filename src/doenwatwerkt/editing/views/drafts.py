@@ -9,14 +9,16 @@ from django.views.decorators.http import require_POST
 
 from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import access, forms, operations, queries
+from doenwatwerkt.editing.access import writers
 from doenwatwerkt.editing.models import Draft
 from doenwatwerkt.editing.rules import OPEN, DraftState
 from doenwatwerkt.lib.codes import CardKind
-from doenwatwerkt.people.access import Permission, may
+from doenwatwerkt.people.access import Permission, may, opens
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import pages
 
 
+@writers
 def index(request: HouseRequest) -> HttpResponse:
     """My open drafts, those of others, and the ways to begin."""
     found = queries.open_drafts(access.drafts(request.actor))
@@ -25,7 +27,7 @@ def index(request: HouseRequest) -> HttpResponse:
     kinds = access.kinds(request.actor)
     return pages.show(
         request, "editing/index.html", mine=mine, others=[one for one in found if one not in mine],
-        ways=[(_NEW[kind], reverse("editing:begin_new", args=[kind])) for kind in kinds],
+        starts=[(_NEW[kind], reverse("editing:begin_new", args=[kind])) for kind in kinds],
         offered=catalogue.offered() if editor else [], editor=editor,
     )  # fmt: skip
 
@@ -50,6 +52,7 @@ def _changes(draft: Draft, names: catalogue.Names) -> list[queries.Change]:
     return queries.changes(draft.kind, now_says, draft.data, names)
 
 
+@writers
 def show(request: HouseRequest, pk: int) -> HttpResponse:
     """Where a draft stands, what can be done with it, and what happened."""
     draft = access.open_draft(request.actor, pk)
@@ -62,6 +65,7 @@ def _behind(draft: Draft) -> bool:
     return draft.card is not None and draft.state in OPEN and draft.card.version != draft.base_version
 
 
+@writers
 def difference(request: HouseRequest, pk: int) -> HttpResponse:
     """What this draft changes; and, where others published meanwhile, what they changed."""
     return _difference(request, access.open_draft(request.actor, pk), forms.CatchUp())
@@ -83,6 +87,7 @@ def _theirs(draft: Draft, names: catalogue.Names) -> list[queries.Change]:
     return queries.changes(draft.kind, then, now_says, names)
 
 
+@writers
 @require_POST
 def catch_up(request: HouseRequest, pk: int) -> HttpResponse:
     draft = access.open_draft(request.actor, pk)
@@ -92,6 +97,7 @@ def catch_up(request: HouseRequest, pk: int) -> HttpResponse:
     return _difference(request, access.open_draft(request.actor, pk), form)
 
 
+@writers
 def hand_in(request: HouseRequest, pk: int) -> HttpResponse:
     """What is still missing, or what the reviewers will see."""
     draft, names = access.open_draft(request.actor, pk), catalogue.names()
@@ -103,6 +109,7 @@ def hand_in(request: HouseRequest, pk: int) -> HttpResponse:
     return pages.show(request, "editing/hand_in.html", **_about(draft), form=form, troubles=wrong, changes=changes)
 
 
+@writers
 @require_POST
 def take_back(request: HouseRequest, pk: int) -> HttpResponse:
     draft = access.open_draft(request.actor, pk)
@@ -112,6 +119,7 @@ def take_back(request: HouseRequest, pk: int) -> HttpResponse:
     return pages.done(request, "editing:show", str(form.refusal), draft.pk)
 
 
+@writers
 def drop(request: HouseRequest, pk: int) -> HttpResponse:
     draft = access.open_draft(request.actor, pk)
     form = forms.Plain(request.POST if request.method == "POST" else None)
@@ -122,6 +130,7 @@ def drop(request: HouseRequest, pk: int) -> HttpResponse:
     return pages.show(request, "editing/drop.html", **_about(draft), form=form)
 
 
+@opens(Permission.EDIT_CARDS)
 def publish(request: HouseRequest, pk: int) -> HttpResponse:
     """Publish now, or plan it: with what changes for the reader."""
     draft = access.draft_to_publish(request.actor, pk)
@@ -141,6 +150,7 @@ def _publishing(request: HouseRequest, draft: Draft, form: forms.Plain, plan: fo
     )  # fmt: skip
 
 
+@opens(Permission.EDIT_CARDS)
 @require_POST
 def schedule(request: HouseRequest, pk: int) -> HttpResponse:
     draft = access.draft_to_publish(request.actor, pk)

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import resolve, reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localtime, now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST
 from doenwatwerkt.catalogue import operations as cards
 from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import access, forms, operations, queries
+from doenwatwerkt.editing.access import writers
 from doenwatwerkt.editing.models import Draft
 from doenwatwerkt.editing.rules import DraftState
 from doenwatwerkt.lib.codes import CardKind
@@ -49,9 +51,12 @@ def _lists(steps: list[forms.Step], names: catalogue.Names) -> list[tuple[str, l
 def _saved(draft: Draft) -> str:
     """Who saved last and when, in words."""
     who = f" door {draft.saved_by}" if draft.saved_by else ""
-    return f"Bewaard{who} op {localtime(draft.saved_at):%d-%m-%Y om %H:%M}"
+    return (
+        f"Laatst bewaard{who} op {date_format(localtime(draft.saved_at), 'j F Y')} om {localtime(draft.saved_at):%H:%M}"
+    )
 
 
+@writers
 @never_cache
 def edit(request: HouseRequest, pk: int) -> HttpResponse:
     """The form of a draft. What was handed in is only shown until somebody takes it back."""
@@ -63,6 +68,7 @@ def edit(request: HouseRequest, pk: int) -> HttpResponse:
     return _form(request, draft, draft.data, names, wrong=wrong, errors=[], more=request.GET.get("meer", ""))
 
 
+@writers
 @require_POST
 def save(request: HouseRequest, pk: int) -> HttpResponse:
     draft, names = access.open_draft(request.actor, pk), catalogue.names()
@@ -91,6 +97,7 @@ def _conflict(request: HouseRequest, draft: Draft, form: forms.Write, names: cat
     )  # fmt: skip
 
 
+@writers
 @require_POST
 def autosave(request: HouseRequest, pk: int) -> JsonResponse:
     """Save without a click. Never over somebody else's text: then the page says so, and the button shows both."""
@@ -101,6 +108,7 @@ def autosave(request: HouseRequest, pk: int) -> JsonResponse:
     return JsonResponse({"said": " ".join(form.said())}, status=CONFLICT)
 
 
+@writers
 @require_POST
 def preview(request: HouseRequest, pk: int) -> HttpResponse:
     """The public page of what was typed, filled in a transaction that is rolled back. Nothing is saved."""

@@ -44,6 +44,13 @@ def certainty(score: int, words: str, expired: bool = False) -> SafeString:
 
 
 @register.simple_tag
+@cache
+def unjudged() -> SafeString:
+    """Nobody judged yet how sure we are, which is not a zero: {% unjudged %}"""
+    return _sign("certainty", "Zekerheid", drawings.layers(0), "Nog niet beoordeeld")
+
+
+@register.simple_tag
 @lru_cache(maxsize=64)
 def direction(value: str, size: str | None = None) -> SafeString:
     """Which way it works: {% direction "positief" %}, with the words for the size where that may be shown."""
@@ -67,18 +74,18 @@ def effort(value: int) -> SafeString:
 @register.simple_tag
 def signs(face: Any) -> SafeString:
     """The four signs of a practice in a list, out of its face: {% signs face %}"""
-    sure = (face.certainty or 0, face.rung_words or "Nog niet beoordeeld", face.expired)
+    sure = (face.certainty, face.rung_words, face.expired)
     return _signs(*sure, face.direction, face.size_label, face.cost, face.effort)
 
 
 @lru_cache(maxsize=2048)
 def _signs(
-    score: int, words: str, expired: bool, way: str, size: str | None, money: int, trouble: int
+    score: int | None, words: str, expired: bool, way: str, size: str | None, money: int, trouble: int
 ) -> SafeString:  # fmt: skip
     return format_html(
         '<p class="signs">{}{}{}{}</p>',
         direction(way, size),
-        certainty(score, words, expired),
+        unjudged() if score is None else certainty(score, words, expired),
         cost(money),
         effort(trouble),
     )

@@ -19,7 +19,7 @@ AT = cards.AT + timedelta(hours=1)
 LATER = AT + timedelta(hours=1)
 
 
-def desk(folder: Path) -> SimpleNamespace:
+def opened(folder: Path) -> SimpleNamespace:
     """Three cards; femke and gijs are editors, petra brings in material for the College, pim for somebody else."""
     cards.load(cards.three(folder))
     paper = people.organisation("Redactie")
@@ -62,7 +62,7 @@ def browser(who: Any) -> Client:
     return people.sign_in(Client(), who)
 
 
-def page_of(client: Client, draft: Draft) -> dict[str, Any]:
+def page_of(draft: Draft) -> dict[str, Any]:
     """All that the form of a draft would send, as a browser reads it from the page."""
     from doenwatwerkt.editing import forms
 
