@@ -18,6 +18,13 @@ writers = opens(
     Permission.EDIT_CARDS, Permission.BRING_IN, note="partners alleen hulpmiddelen van de eigen organisatie"
 )
 """The door of a page where people write."""
+askers = opens(
+    Permission.EDIT_CARDS,
+    Permission.BRING_IN,
+    Permission.JUDGE,
+    note="anderen dan redacteuren alleen over het eigen werk",
+)
+"""The door of a page where people ask others to look at their work."""
 
 
 def may_write(by: Actor) -> bool:
@@ -95,11 +102,6 @@ def review_by_link(token: str) -> Review | None:
     """The review that a link from a letter is for. None for a link that we do not know (any more)."""
     digest = hashlib.sha256(token.encode()).hexdigest()
     return _reviews().filter(token_digest=digest).first()
-
-
-def need_to_review(by: Actor) -> None:
-    """The door to what waits for me."""
-    need(by, Permission.REVIEW)
 
 
 def open_subject(by: Actor, thing: str, pk: int) -> queries.Subject:

@@ -8,7 +8,7 @@ from typing import Any
 
 from doenwatwerkt.editing import operations
 from doenwatwerkt.editing.models import Draft, Judgement, Review
-from doenwatwerkt.editing.tests import make
+from doenwatwerkt.editing.tests import desk as make
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.people.models import Organisation
 from doenwatwerkt.people.tests import make as people
@@ -27,9 +27,9 @@ SAYS = {
 }  # fmt: skip
 
 
-def desk(folder: Path) -> SimpleNamespace:
-    """make.desk, with kim who judges for a knowledge partner, noor and omar who look for others, and anna who may not."""
-    found = make.desk(folder)
+def opened(folder: Path) -> SimpleNamespace:
+    """The desk, with kim who judges for a knowledge partner, noor and omar who look for others, and anna who may not."""
+    found = make.opened(folder)
     know, union = people.organisation("Kennis", kind="kennispartner"), people.organisation("Bond", kind="vakbond")
     found.know, found.union = know, union
     found.kim, found.kees = people.person("kim", know, "kennispartner"), people.person("kees", know, "kennispartner")

@@ -10,7 +10,8 @@ from django.utils.timezone import now
 
 from doenwatwerkt.editing import operations, queries
 from doenwatwerkt.editing.models import Draft, Judgement, Review
-from doenwatwerkt.editing.tests import looking, make
+from doenwatwerkt.editing.tests import desk as make
+from doenwatwerkt.editing.tests import looking
 from doenwatwerkt.editing.tests.looking import AT
 from doenwatwerkt.editing.views.reviews import PER_MINUTE
 from doenwatwerkt.journal import queries as journal
@@ -26,7 +27,7 @@ YES = {"outcome": "akkoord", "remark": "", "interests": "geen", "revision": 1}
 
 @pytest.fixture
 def desk(db, tmp_path):
-    return looking.desk(tmp_path)
+    return looking.opened(tmp_path)
 
 
 @pytest.fixture(params=["draft", "judgement"])

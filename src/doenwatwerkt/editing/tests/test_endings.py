@@ -9,7 +9,8 @@ from doenwatwerkt.catalogue.models import Card, Verdict
 from doenwatwerkt.config import schedule
 from doenwatwerkt.editing import operations, queries, tasks
 from doenwatwerkt.editing.models import Notice
-from doenwatwerkt.editing.tests import looking, make
+from doenwatwerkt.editing.tests import desk as make
+from doenwatwerkt.editing.tests import looking
 from doenwatwerkt.journal import queries as journal
 from doenwatwerkt.lib.actor import WORKER
 from doenwatwerkt.people.models import Organisation
@@ -21,7 +22,7 @@ AT = datetime(2031, 9, 1, tzinfo=UTC)
 
 @pytest.fixture
 def desk(db, tmp_path):
-    found = looking.desk(tmp_path)
+    found = looking.opened(tmp_path)
     Verdict.objects.update(valid_until=ENDS)
     return found
 

@@ -10,7 +10,8 @@ from doenwatwerkt.catalogue.tests import make as cards
 from doenwatwerkt.editing import operations, queries
 from doenwatwerkt.editing.models import Judgement
 from doenwatwerkt.editing.rules import Overtaken
-from doenwatwerkt.editing.tests import looking, make
+from doenwatwerkt.editing.tests import desk as make
+from doenwatwerkt.editing.tests import looking
 from doenwatwerkt.editing.tests.looking import AT, SAYS, SOON
 from doenwatwerkt.journal import queries as journal
 from doenwatwerkt.journal.models import Cause, Entry
@@ -29,7 +30,7 @@ NEW = "/redactie/oordelen/nieuw/werkproef/"
 
 @pytest.fixture
 def desk(db, tmp_path):
-    return looking.desk(tmp_path)
+    return looking.opened(tmp_path)
 
 
 def given(desk, one):

@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 
 from doenwatwerkt.editing import operations, queries
 from doenwatwerkt.editing.models import Draft, Judgement, Review
-from doenwatwerkt.editing.tests import looking, make
+from doenwatwerkt.editing.tests import desk as make
+from doenwatwerkt.editing.tests import looking
 from doenwatwerkt.editing.tests.looking import AT, SOON
 from doenwatwerkt.journal import queries as journal
 from doenwatwerkt.journal.models import Entry
@@ -20,7 +21,7 @@ from doenwatwerkt.ui.tests.reading import read
 
 @pytest.fixture
 def desk(db, tmp_path):
-    return looking.desk(tmp_path)
+    return looking.opened(tmp_path)
 
 
 @pytest.fixture(params=["draft", "judgement"])

@@ -11,11 +11,12 @@ from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import access, forms, operations, queries
 from doenwatwerkt.editing.models import Judgement
 from doenwatwerkt.editing.rules import OPEN, DraftState
-from doenwatwerkt.people.access import Permission, may
+from doenwatwerkt.people.access import Permission, may, opens
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import pages
 
 
+@opens(Permission.JUDGE)
 def judgements(request: HouseRequest) -> HttpResponse:
     """Open proposals, and the practices whose verdict ends first."""
     found = queries.open_judgements(access.judgements(request.actor))
@@ -37,6 +38,7 @@ def _sent(request: HouseRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
+@opens(Permission.JUDGE)
 def propose_judgement(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.practice_to_judge(request.actor, slug)
     form, asked = forms.read_judgement(_sent(request))
@@ -46,6 +48,7 @@ def propose_judgement(request: HouseRequest, slug: str) -> HttpResponse:
     return _writing(request, form, asked, card=card)
 
 
+@opens(Permission.JUDGE)
 def save_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.open_judgement(request.actor, pk)
     form, asked = forms.read_judgement(_sent(request), known=one)
@@ -54,6 +57,7 @@ def save_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     return _writing(request, form, asked, card=one.card, judgement=one)
 
 
+@opens(Permission.JUDGE)
 def judgement(request: HouseRequest, pk: int) -> HttpResponse:
     """Where a proposal stands: what it says, the sum, who looked at it, and what can be done."""
     one = access.open_judgement(request.actor, pk)
@@ -72,24 +76,28 @@ def _act(request: HouseRequest, one: Judgement, operation: Callable[..., Any], t
     return pages.done(request, "editing:judgement", told if done else str(form.refusal), one.pk)
 
 
+@opens(Permission.JUDGE)
 @require_POST
 def hand_in_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.open_judgement(request.actor, pk)
     return _act(request, one, operations.hand_in_judgement, "Uw voorstel is aangeboden. Vraag nu twee mensen.")
 
 
+@opens(Permission.JUDGE)
 @require_POST
 def take_back_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.open_judgement(request.actor, pk)
     return _act(request, one, operations.take_back_judgement, "U kunt weer verder schrijven.")
 
 
+@opens(Permission.JUDGE)
 @require_POST
 def drop_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.open_judgement(request.actor, pk)
     return _act(request, one, operations.drop_judgement, "Het voorstel is ingetrokken. De kaart is niet veranderd.")
 
 
+@opens(Permission.EDIT_CARDS)
 @require_POST
 def give_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.judgement_to_give(request.actor, pk)

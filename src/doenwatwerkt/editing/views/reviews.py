@@ -10,11 +10,12 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from doenwatwerkt.editing import access, forms, operations, queries
+from doenwatwerkt.editing.access import askers
 from doenwatwerkt.editing.models import Draft, Review
 from doenwatwerkt.editing.rules import OPEN, Outcome
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.people import queries as people
-from doenwatwerkt.people.access import Permission, may
+from doenwatwerkt.people.access import Permission, may, opens
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import pages
 from doenwatwerkt.ui.limits import limited
@@ -23,9 +24,9 @@ PER_MINUTE = 20
 """How often one address may open links: enough for a person, too few to guess."""
 
 
+@opens(Permission.REVIEW)
 def reviews(request: HouseRequest) -> HttpResponse:
     """What waits for me, and what I looked at."""
-    access.need_to_review(request.actor)
     who = request.actor.user_id
     return pages.show(
         request, "editing/reviews.html", waiting=queries.waiting_for(who), done=queries.looked_at(who),
@@ -57,6 +58,7 @@ def _deciding(request: HouseRequest, review: Review) -> forms.Decide:
     return forms.Decide(request.POST if request.method == "POST" else None, initial={"revision": revision})
 
 
+@opens(Permission.REVIEW)
 def review(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.open_review(request.actor, pk)
     form = _deciding(request, one)
@@ -67,6 +69,7 @@ def review(request: HouseRequest, pk: int) -> HttpResponse:
     return pages.show(request, "editing/review.html", form=form, can=can, **_seen(one))
 
 
+@opens(Permission.REVIEW)
 @require_POST
 def decline_review(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.open_review(request.actor, pk)
@@ -76,6 +79,7 @@ def decline_review(request: HouseRequest, pk: int) -> HttpResponse:
     return pages.done(request, "editing:review", str(form.refusal), pk)
 
 
+@askers
 def reviewers(request: HouseRequest, thing: str, pk: int) -> HttpResponse:
     """Who looks at this, what they said, what still lacks, and whom to ask."""
     return _reviewers(request, access.open_subject(request.actor, thing, pk))
@@ -103,6 +107,7 @@ def _reviewers(
     )  # fmt: skip
 
 
+@askers
 @require_POST
 def ask_colleague(request: HouseRequest, thing: str, pk: int) -> HttpResponse:
     it = access.open_subject(request.actor, thing, pk)
@@ -112,6 +117,7 @@ def ask_colleague(request: HouseRequest, thing: str, pk: int) -> HttpResponse:
     return _reviewers(request, it, colleague=form)
 
 
+@askers
 @require_POST
 def ask_by_link(request: HouseRequest, thing: str, pk: int) -> HttpResponse:
     it = access.open_subject(request.actor, thing, pk)
@@ -122,6 +128,7 @@ def ask_by_link(request: HouseRequest, thing: str, pk: int) -> HttpResponse:
     return _reviewers(request, it, link=form)
 
 
+@askers
 @require_POST
 def remind_review(request: HouseRequest, pk: int) -> HttpResponse:
     one, it = access.review_of_mine(request.actor, pk)
@@ -131,6 +138,7 @@ def remind_review(request: HouseRequest, pk: int) -> HttpResponse:
     return pages.done(request, "editing:reviewers", told, queries.thing(it), it.pk)
 
 
+@askers
 @require_POST
 def remove_review(request: HouseRequest, pk: int) -> HttpResponse:
     one, it = access.review_of_mine(request.actor, pk)
