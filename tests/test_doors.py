@@ -29,6 +29,12 @@ EXAMPLES = {
     **{f"editing:{name}": {"kind": "praktijk", "slug": "werkproef"} for name in (
         "card", "begin", "offer", "accept_offer", "decline_offer", "retire",
     )},
+    **{f"editing:{name}": {"pk": 1} for name in (
+        "review", "decline_review", "remind_review", "remove_review", "judgement", "save_judgement", "hand_in_judgement",
+        "take_back_judgement", "drop_judgement", "give_judgement",
+    )},
+    **{f"editing:{name}": {"thing": "oordeel", "pk": 1} for name in ("reviewers", "ask_colleague", "ask_by_link")},
+    "editing:propose_judgement": {"slug": "werkproef"}, "review_link:by_link": {"token": "geen-echte"},
     "editing:begin_new": {"kind": "praktijk"}, "editing:restore": {"kind": "praktijk", "slug": "werkproef", "number": 1},
     "api:practice": {"slug": "werkproef"}, "api:answer": {"slug": "taaleis"}, "api:material": {"slug": "vacaturecheck"},
     "api:theme": {"slug": "taal"}, "api:organisation": {"slug": "ser-dib"}, "api:region": {"code": "am18"},
@@ -56,6 +62,8 @@ ASKED = {
 """What some addresses want to be asked: on their own they are about nothing."""
 ASKS = {"catalogue:helped"}
 """Pages with a form for everybody: these need a cookie against forged answers, and only these."""
+UNKNOWN = {"review_link:by_link"}
+"""Open to everybody with a link out of a letter; to others it says that it does not know the link."""
 ONLY_IN_THE_DEMO = {"site:demo", "site:sign_in_demo"}
 KEPT = {name for _, name, pattern in describing.routes() if door_of(pattern.callback).permissions}
 """Doors that open for a permission which none of this cast has, without a second factor: not allowed looks like not there."""
@@ -99,7 +107,7 @@ def expected(name, method, whom, who):
         return 302 if who == "gast" else 404
     if method == "POST":
         return 405
-    if name in ONLY_IN_THE_DEMO:
+    if name in ONLY_IN_THE_DEMO | UNKNOWN:
         return 404
     return 200 if whom == "iedereen" or who != "gast" else 302
 

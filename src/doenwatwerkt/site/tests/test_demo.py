@@ -28,7 +28,7 @@ def sent_to(folder, *addresses, text="Dag.\n"):
 def test_example_people_are_made_once(demo, capsys):
     call_command("demo_people")
     assert capsys.readouterr().out.splitlines() == [
-        "6 voorbeeldmensen gemaakt, 0 waren er al.", "0 voorbeeldmensen gemaakt, 6 waren er al.",
+        "8 voorbeeldmensen gemaakt, 0 waren er al.", "0 voorbeeldmensen gemaakt, 8 waren er al.",
     ]  # fmt: skip
     assert list(User.objects.order_by("pk").values_list("name", "demo")) == [(one["naam"], True) for one in PEOPLE]
 
@@ -42,7 +42,7 @@ def test_a_visitor_chooses_whom_to_be(client, demo):
     page = read(client.get("/demo/"))
     people = [words(row.find(".//div")) for row in page.section("mensen").iter("li")]
     assert people[0] == "Anna Bakker (voorbeeld) Contactpersoon van een werkgever, Bakkerij Voorbeeld (demo)"
-    assert len(people) == 6
+    assert len(people) == 8
     assert page.said("post") == "Er is nog niets verstuurd."
 
 

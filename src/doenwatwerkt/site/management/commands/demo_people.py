@@ -22,6 +22,10 @@ PEOPLE = [
      "organisatienaam": "Helpdesk Voorbeeld (demo)", "rol": "eerste-lijn"},
     {"naam": "Femke Smit (voorbeeld)", "email": "femke@redactie.demo", "organisatie": "demo-redactie",
      "organisatienaam": "Redactie Voorbeeld (demo)", "rol": "redacteur"},
+    {"naam": "Karim Haddad (voorbeeld)", "email": "karim@kennis.demo", "organisatie": "demo-kennispartner",
+     "organisatienaam": "Kennispartner Voorbeeld (demo)", "rol": "kennispartner"},
+    {"naam": "Petra Mol (voorbeeld)", "email": "petra@partner.demo", "organisatie": "demo-partner",
+     "organisatienaam": "Partner Voorbeeld (demo)", "rol": "partnerbeheerder"},
 ]  # fmt: skip
 """Invented people of invented organisations. Everything of theirs says it is an example."""
 

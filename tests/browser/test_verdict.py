@@ -1,0 +1,131 @@
+"""A verdict from the rubric to the public card, as people meet it: a knowledge partner, a colleague, a link, an editor."""
+
+import re
+import time
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.browser.test_axe import ASK, EVERYTHING
+
+CARD = "/praktijken/gestructureerd-interview/"
+NEW = "/redactie/oordelen/nieuw/gestructureerd-interview/"
+
+
+def become(page, name):
+    """Sign in as an example person."""
+    page.goto("/demo/")
+    page.get_by_role("button", name=name).first.click()
+    page.get_by_text(f"U bent nu aangemeld als {name}").wait_for()
+    return page
+
+
+def accessible(page):
+    page.evaluate(AXE_SCRIPT)
+    assert page.evaluate(ASK, EVERYTHING) == []
+
+
+def fill_in(page):
+    """The rubric, with JavaScript off or on: buttons and fields only."""
+    page.get_by_role("radio", name=re.compile("^3: ")).check()
+    page.get_by_role("checkbox", name=re.compile("^De uitkomst is indirect")).check()
+    page.locator("#id_why_I").fill("Gemeten met een vragenlijst (voorbeeld).")
+    page.get_by_role("radio", name="Wisselend").check()
+    page.get_by_role("radio", name="Klein effect").check()
+    page.locator("#id_basis").fill("Een verzonnen onderzoek, alleen voor dit voorbeeld.")
+    page.locator("#id_context").fill("De voorbeeldomgeving.")
+    page.get_by_role("radio", name="Deels").check()
+    page.get_by_label("Titel").fill("Verzonnen studie (voorbeeld)")
+    page.get_by_label("DOI").fill("10.0000/voorbeeld")
+    page.get_by_label("Hoe ver gelezen").select_option("samenvatting")
+    page.locator("#id_interests").fill("geen")
+
+
+def letter_link(page, subject):
+    """The link in the newest letter on the page with the demo's mail; the worker sends it in a moment."""
+    for _ in range(100):
+        page.goto("/demo/")
+        for letter in page.locator("section[aria-labelledby=post] li, #post ~ * li").all():
+            text = letter.text_content()
+            if subject in text and (found := re.search(r"/nakijken/[\w-]{20,}/", text)):
+                return found.group()
+        time.sleep(0.2)
+    raise AssertionError("the letter did not come")
+
+
+@pytest.mark.browser
+def test_from_new_research_to_the_public_card(visit):
+    partner = become(visit("/demo/"), "Karim Haddad (voorbeeld)")
+    partner.goto(NEW)
+    accessible(partner)
+    fill_in(partner)
+    partner.get_by_text("Samen 2 van 5.").wait_for()  # htmx adds up while typing
+    partner.get_by_role("button", name="Bewaar het voorstel").click()
+    partner.get_by_text("Uw voorstel is bewaard.").wait_for()
+    accessible(partner)
+    partner.get_by_role("button", name="Aanbieden").click()
+    home = partner.url
+    partner.get_by_role("link", name="Nakijkers").first.click()
+    partner.get_by_label("Wie").select_option(label="Petra Mol (voorbeeld) (Partner Voorbeeld (demo))")
+    partner.get_by_role("button", name="Vraag deze collega").click()
+    partner.get_by_label("Naam").fill("Iris (voorbeeld)")
+    partner.get_by_label("Organisatie").select_option(label="Helpdesk Voorbeeld (demo)")
+    partner.get_by_label("E-mailadres").fill("iris@elders.demo")
+    partner.get_by_role("button", name="Stuur de link").click()
+    partner.get_by_text("De link werkt twee weken").wait_for()
+    accessible(partner)
+
+    colleague = become(visit("/demo/"), "Petra Mol (voorbeeld)")
+    colleague.get_by_role("link", name="Nakijken").click()
+    accessible(colleague)
+    colleague.locator("main .lines a").first.click()
+    accessible(colleague)
+    agree(colleague)
+    colleague.get_by_text("Dank u. Wat u vindt, is bewaard.").wait_for()
+
+    guest = visit("/demo/", java_script_enabled=False)
+    link = letter_link(guest, "iris@elders.demo")
+    guest.goto(link)
+    guest.reload()  # opening it, also twice, changes nothing
+    agree(guest)
+    assert guest.locator("h1").text_content() == "Dank u, het is bewaard"
+    look = visit(link)
+    accessible(look)
+
+    editor = become(visit("/demo/"), "Femke Smit (voorbeeld)")
+    editor.goto(home)
+    started = time.monotonic()
+    editor.get_by_role("button", name="Geef dit oordeel").click()
+    reader = visit(CARD)
+    assert time.monotonic() - started < 5  # with a browser that starts; the card itself is there at once
+    assert "2 van 5" in reader.locator(".glance").text_content()
+    told = reader.locator("section[aria-labelledby=geschiedenis]").text_content()
+    assert ("Partner Voorbeeld (demo), Helpdesk Voorbeeld (demo)" in told, "Iris" in told, "bewijsbank" in told) == (True, False, True)
+
+
+def agree(page):
+    page.get_by_role("radio", name="Ik ben akkoord", exact=True).check()
+    page.locator("#id_interests").fill("geen")
+    page.get_by_role("button", name="Bewaar wat ik vind").click()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_the_rubric_works_without_javascript_and_fits_every_screen(visit, width):
+    page = become(visit("/demo/", width=width, java_script_enabled=False), "Karim Haddad (voorbeeld)")
+    page.goto("/redactie/oordelen/nieuw/werkproef/")
+    page.get_by_role("radio", name=re.compile("^5: ")).check()
+    page.get_by_role("button", name="Reken na").click()
+    assert "Samen 5 van 5." in page.locator("#sum").text_content()
+    page.get_by_role("button", name="Nog een bron").click()
+    assert page.get_by_label("DOI").count() == 2
+    wide = page.locator("html").evaluate("html => html.scrollWidth")
+    assert wide <= width
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ["/nakijken/geen-echte-link/", "/nakijken/" + "a" * 43 + "/"])
+def test_a_dead_link_is_a_page_for_everybody(visit, address):
+    page = visit(address, width=375)
+    assert page.locator("h1").text_content() == "Deze link kennen wij niet"
+    accessible(page)
