@@ -44,7 +44,7 @@ def propose_judgement(request: HouseRequest, slug: str) -> HttpResponse:
     form, asked = forms.read_judgement(_sent(request))
     if form.attempt(operations.propose_judgement, card, by=request.actor, at=now()):
         told = "Uw voorstel is bewaard. Lees het na en bied het aan."
-        return pages.done(request, "editing:judgement", told, form.result.pk)
+        return pages.done(request, "editing:judgement", told, form.outcome.pk)
     return _writing(request, form, asked, card=card)
 
 
