@@ -132,6 +132,14 @@ def open_judgement(by: Actor, pk: int) -> Judgement:
     return found
 
 
+def running(by: Actor, card: catalogue.Card) -> tuple[str, int | None] | None:
+    """(who is working on a verdict about this card, its number where this actor may see it)."""
+    one = queries.judgement_of(card.pk)
+    if one is None:
+        return None
+    return one.organisation.name, one.pk if judgements(by).filter(pk=one.pk).exists() else None
+
+
 def judgement_to_give(by: Actor, pk: int) -> Judgement:
     """A proposed verdict, for editors: only they change the public card."""
     need(by, Permission.EDIT_CARDS)

@@ -62,7 +62,7 @@ def open_judgements(found: QuerySet[Judgement]) -> list[Judgement]:
 
 def judgement_of(card_id: int) -> Judgement | None:
     """The open proposal about a card."""
-    return Judgement.objects.filter(card=card_id, state__in=OPEN).first()
+    return Judgement.objects.filter(card=card_id, state__in=OPEN).select_related("organisation").first()
 
 
 def happened(judgement: Judgement) -> list[tuple[str, datetime]]:

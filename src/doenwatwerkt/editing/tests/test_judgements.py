@@ -242,6 +242,18 @@ def test_an_odd_number_of_rows_is_harmless(desk, rows):
     assert make.browser(desk.kim).post(NEW, SENT | {"rijen": rows, "doe": "rij"}).status_code == 200
 
 
+def test_who_comes_second_is_led_to_what_is_running(desk):
+    one = looking.proposed(desk.kim)
+    address = f"/redactie/oordelen/{one.pk}/"
+    page = read(make.browser(desk.kees).get(NEW))
+    assert address in [url for _, url in page.links()]
+    assert "Er loopt al een voorstel voor deze aanpak." in read(make.browser(desk.kees).post(NEW, SENT)).text
+    operations.drop_judgement(one, by=looking.by(desk.kim), at=SOON)
+    other = looking.proposed(desk.femke)
+    page = read(make.browser(desk.kees).get(NEW))
+    assert ("Redactie werkt aan een oordeel" in page.text, f"/redactie/oordelen/{other.pk}/" in str(page.links())) == (True, False)
+
+
 def test_a_proposal_is_changed_as_it_was_seen(desk):
     one = looking.proposed(desk.kim)
     browser, address = make.browser(desk.kees), f"/redactie/oordelen/{one.pk}/schrijven/"

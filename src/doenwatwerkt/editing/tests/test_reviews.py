@@ -287,7 +287,7 @@ def test_the_journal_holds_no_names_and_no_words(desk, it):
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"outcome": "misschien"}, {"outcome": "akkoord"}, {"draft": None, "judgement": None}, {"token_digest": "x"}],
+    [{"outcome": "raar"}, {"outcome": "akkoord"}, {"draft": None, "judgement": None}, {"token_digest": "x"}],
 )
 def test_the_database_keeps_reviews_whole(desk, it, wrong):
     fields = {

@@ -31,6 +31,7 @@ def _writing(
     return pages.show(
         request, "editing/judgement_form.html", parts=("sum",), form=form, checked=asked == forms.KEEP, card=card,
         judgement=judgement, sum=form.sum(localdate()), rows=len(form.studies), verdict=card.practice.verdict,
+        running=None if judgement else access.running(request.actor, card),
     )  # fmt: skip
 
 
