@@ -52,7 +52,9 @@ def test_a_sort_of_mistake_that_we_have_no_words_for_is_told_all_the_same(it):
     assert troubles("materiaal", data | {"commercieel": "misschien"}) == {
         "commercieel": "Dit klopt niet: moet ja of nee zijn (true of false)."
     }
-    assert troubles("materiaal", data | {"alleen_leden": "weg"}) == {"alleen_leden": "Dit kennen wij niet. Kies iets uit de lijst."}
+    assert troubles("materiaal", data | {"alleen_leden": "weg"}) == {
+        "alleen_leden": "Dit kennen wij niet. Kies iets uit de lijst."
+    }
     assert troubles("materiaal", data | {"url": "www"}) == {"url": "Schrijf een webadres dat begint met https://."}
 
 
