@@ -57,5 +57,11 @@ TEMPLATES = {
 }
 """Name of the template (and what is special) → address."""
 
+FOR_WHO_IS_IN = {
+    "editing/index", "editing/begin_new", "editing/card", "editing/edit", "editing/show", "editing/difference", "editing/hand_in",
+    "editing/publish", "editing/drop", "editing/retire", "editing/conflict", "editing/offer", "editing/restore",
+}  # fmt: skip
+"""Templates that come after something that somebody did: test_editing.py looks at them on the way."""
+
 KEPT_FOR_TROUBLE = {"site/400", "site/403", "site/429", "site/500", "site/suggest", "ui/page"}
 """Templates without an address that a visitor can simply open: error pages in the same frame, and pieces of pages."""
