@@ -12,7 +12,6 @@ from django.utils.timezone import localdate
 
 from doenwatwerkt.catalogue import facts, queries, rules
 from doenwatwerkt.catalogue.models import Card, CardVersion, Citation, Practice, Source, Verdict
-from doenwatwerkt.journal.models import Entry
 from doenwatwerkt.journal.operations import record
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.lib.refusal import Refused
@@ -52,7 +51,7 @@ class Finding:
 @transaction.atomic
 def give_verdict(
     card: Card, *, finding: Finding, assessors: Sequence[str], standing: str, by: Actor, at: datetime,
-    because: Sequence[Entry] = (),
+    because: Sequence[Any] = (),
 ) -> Verdict:  # fmt: skip
     """Give a practice a new verdict, with its direction, size and sources, as the next version of its card.
 

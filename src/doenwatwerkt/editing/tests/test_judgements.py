@@ -251,7 +251,10 @@ def test_who_comes_second_is_led_to_what_is_running(desk):
     operations.drop_judgement(one, by=looking.by(desk.kim), at=SOON)
     other = looking.proposed(desk.femke)
     page = read(make.browser(desk.kees).get(NEW))
-    assert ("Redactie werkt aan een oordeel" in page.text, f"/redactie/oordelen/{other.pk}/" in str(page.links())) == (True, False)
+    assert ("Redactie werkt aan een oordeel" in page.text, f"/redactie/oordelen/{other.pk}/" in str(page.links())) == (
+        True,
+        False,
+    )
 
 
 def test_a_proposal_is_changed_as_it_was_seen(desk):
