@@ -81,3 +81,18 @@ def test_pages_grey_it_out_by_the_clock(client, db, tmp_path, address, checked, 
     make.practice(make.shelf(tmp_path), nagekeken_op=checked)
     make.load(tmp_path)
     assert ("oordeel verlopen" in client.get(address).content.decode()) is late
+
+
+@pytest.mark.parametrize(
+    ("days", "shown", "amber"),
+    [(0, True, False), (365, True, False), (366, True, True), (548, True, True), (549, False, False)],
+)
+def test_a_legal_fact_turns_amber_after_a_year_and_leaves_answers_after_a_year_and_a_half(
+    client, db, tmp_path, days, shown, amber
+):
+    facts = [fact | {"nagekeken_op": make.CHECKED - timedelta(days=days)} for fact in make.FACTS]
+    make.write(make.three(tmp_path) / "rechtsfeiten.yaml", facts)
+    make.load(tmp_path)
+    page = client.get("/antwoorden/taaleis/").content.decode()
+    told = client.get("/api/v1/antwoorden/taaleis").json()["rechtsfeiten"]
+    assert ("U behandelt iedereen gelijk." in page, "pill-warm" in page, len(told) == 1) == (shown, amber, shown)
