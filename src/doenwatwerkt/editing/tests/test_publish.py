@@ -1,4 +1,4 @@
-"""From a whole draft to a public card: hand_in, take_back, drop, schedule, publish, and what others did meanwhile."""
+"""From a whole draft to a public card: hand_in, take_back, drop, schedule, publish; show, difference and what others did."""
 
 from datetime import timedelta
 

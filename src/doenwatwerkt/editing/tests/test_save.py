@@ -1,4 +1,4 @@
-"""Writing on a draft: the form, save, autosave, and two people at once. Nothing that was typed is lost."""
+"""Writing on a draft: the form (edit), save, autosave, and two people at once. Nothing that was typed is lost."""
 
 import json
 
