@@ -7,6 +7,7 @@ from django.conf import settings
 JOBS: list[tuple[str, timedelta, str]] = [
     ("zoekvragen-vergeten", timedelta(days=1), "doenwatwerkt.search.tasks.forget_old_misses"),
     ("reacties-vergeten", timedelta(days=1), "doenwatwerkt.catalogue.tasks.forget_old_feedback"),
+    ("oude-concepten-vergeten", timedelta(days=1), "doenwatwerkt.editing.tasks.forget_old_drafts"),
     ("concepten-uitgeven", timedelta(minutes=1), "doenwatwerkt.editing.tasks.publish_due"),
 ]
 

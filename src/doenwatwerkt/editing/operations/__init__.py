@@ -5,6 +5,7 @@ from doenwatwerkt.editing.operations.drafts import (
     begin_new,
     catch_up,
     drop,
+    forget_drafts,
     hand_in,
     publish,
     publish_due,
@@ -15,6 +16,6 @@ from doenwatwerkt.editing.operations.drafts import (
 from doenwatwerkt.editing.operations.published import accept_offer, decline_offer, restore, retire
 
 __all__ = [
-    "accept_offer", "begin", "begin_new", "catch_up", "decline_offer", "drop", "hand_in", "publish", "publish_due", "restore", "retire",
-    "save", "schedule", "take_back",
+    "accept_offer", "begin", "begin_new", "catch_up", "decline_offer", "drop", "forget_drafts", "hand_in", "publish",
+    "publish_due", "restore", "retire", "save", "schedule", "take_back",
 ]  # fmt: skip

@@ -187,3 +187,14 @@ def publish_due(draft: Draft, *, by: Actor, at: datetime) -> bool:
             record(facts.DraftHeldBack(by=by, at=at, revision=draft.revision), about=draft)
         return False
     return True
+
+
+@transaction.atomic
+def forget_drafts(*, before: datetime, by: Actor, at: datetime) -> int:
+    """Forget drafts that were published or dropped before a moment, with what reviewers said of them. Silent.
+
+    Refuses nothing; what is still open stays. Returns how many went."""
+    closed = Draft.objects.exclude(state__in=rules.OPEN).filter(saved_at__lt=before).order_by("pk")
+    old = [one.pk for one in closed if journal.latest(f"{one._meta.label}:{one.pk}").at < before]
+    Draft.objects.filter(pk__in=old).delete()
+    return len(old)

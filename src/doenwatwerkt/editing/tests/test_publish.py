@@ -234,6 +234,17 @@ def test_the_difference_is_told_word_by_word(it):
     assert "Taal" in answer and "Risico" not in answer
 
 
+def test_a_closed_draft_is_forgotten_a_year_after_it_was_closed(it):
+    open_one, dropped = desk.begun("taaleis", it.femke), desk.begun("vacaturecheck", it.femke)
+    operations.drop(dropped, by=people.actor(it.femke), at=desk.AT + timedelta(days=200))
+    Draft.objects.update(saved_at=desk.AT)
+    for days, left in ((150, [open_one, dropped]), (250, [open_one])):
+        operations.forget_drafts(before=desk.AT + timedelta(days=days), by=WORKER, at=desk.LATER)
+        assert list(Draft.objects.order_by("pk")) == left
+    tasks.forget_old_drafts.func()
+    assert Draft.objects.get() == open_one
+
+
 @pytest.mark.parametrize("part", ["", "verschil/", "aanbieden/", "intrekken/", "uitgeven/"])
 def test_no_page_of_a_draft_costs_more_than_twelve_queries(it, part, django_assert_max_num_queries):
     draft, browser = desk.ready("taaleis", it.femke), desk.browser(it.femke)

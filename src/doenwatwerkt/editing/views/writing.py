@@ -82,8 +82,9 @@ def save(request: HouseRequest, pk: int) -> HttpResponse:
 
 def _onward(request: HouseRequest, draft: Draft) -> HttpResponse:
     """After saving: to the field that asked for more lines, to the check, or back to the form."""
-    if more := request.POST.get("meer", ""):
-        return redirect(f"{reverse('editing:edit', args=[draft.pk])}?meer={more}#veld-{more}"[:200])
+    more = request.POST.get("meer", "")
+    if more in {field.key for field in queries.fields_of(draft.kind)}:
+        return redirect(f"{reverse('editing:edit', args=[draft.pk])}?meer={more}#veld-{more}")
     if "aanbieden" in request.POST:
         return redirect("editing:hand_in", draft.pk)
     return pages.done(request, "editing:edit", "Uw concept is bewaard.", draft.pk)
