@@ -118,8 +118,12 @@ def catch_up(draft: Draft, *, version: int, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def hand_in(draft: Draft, *, revision: int, by: Actor, at: datetime) -> None:
-    """Offer a draft to reviewers. Refuses what is not whole and what changed since it was seen. Announces DraftHandedIn."""
+    """Offer a draft to reviewers. Announces DraftHandedIn.
+
+    Refuses what is not whole, what changed since it was seen, and a draft of a card that others published since."""
     to = rules.move(draft.state, "hand_in")
+    if draft.card and draft.card.version != draft.base_version:
+        raise Refused("Iemand anders heeft de kaart intussen gewijzigd. Bekijk eerst het verschil en verwerk het.")
     if content.read_card(draft.kind, draft.data, catalogue.known())[1]:
         raise Refused("Dit concept is nog niet af. Kijk bij de velden waar iets staat.")
     change(draft, only_if={"state": draft.state, "revision": revision}, state=to)

@@ -149,6 +149,17 @@ def test_who_published_meanwhile_is_not_overwritten_and_the_difference_is_shown(
     assert "U kunt" not in read(browser.get(f"/redactie/{draft.pk}/verschil/")).text
 
 
+def test_what_is_behind_is_not_handed_in_before_it_has_caught_up(it):
+    draft, browser = desk.begun("werkproef", it.femke, **NEW), desk.browser(it.femke)
+    Card.objects.filter(slug="werkproef").update(version=2)
+    page = read(browser.post(f"/redactie/{draft.pk}/aanbieden/", {"revision": 2}))
+    assert "Iemand anders heeft de kaart intussen gewijzigd." in page.text
+    assert ("Bekijk het verschil", f"/redactie/{draft.pk}/verschil/") in page.links(page.main)
+    browser.post(f"/redactie/{draft.pk}/bijwerken/", {"version": 2})
+    browser.post(f"/redactie/{draft.pk}/aanbieden/", {"revision": 3})
+    assert kept(draft).state == "review"
+
+
 def test_a_new_card_has_nothing_to_catch_up_with(it):
     draft = desk.new("antwoord", "Waar meld ik mij?", it.femke)
     with pytest.raises(Refused, match="opnieuw gewijzigd"):
