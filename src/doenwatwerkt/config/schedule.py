@@ -9,6 +9,7 @@ JOBS: list[tuple[str, timedelta, str]] = [
     ("reacties-vergeten", timedelta(days=1), "doenwatwerkt.catalogue.tasks.forget_old_feedback"),
     ("aflopende-oordelen-melden", timedelta(days=1), "doenwatwerkt.editing.tasks.tell_of_endings"),
     ("adressen-van-nakijkers-vergeten", timedelta(days=1), "doenwatwerkt.editing.tasks.forget_addresses"),
+    ("oude-concepten-vergeten", timedelta(days=1), "doenwatwerkt.editing.tasks.forget_old_drafts"),
     ("concepten-uitgeven", timedelta(minutes=1), "doenwatwerkt.editing.tasks.publish_due"),
 ]
 

@@ -44,8 +44,17 @@ def drafts(by: Actor) -> QuerySet[Draft]:
 
 
 def open_draft(by: Actor, pk: int) -> Draft:
-    """A draft in any state, for whoever may work on it."""
-    draft = drafts(by).select_related("card", "organisation", "author", "saved_by").filter(pk=pk).first()
+    """A draft in any state with all that its pages show, for whoever may work on it."""
+    return _one(drafts(by).select_related("card", "organisation", "author", "saved_by"), pk)
+
+
+def draft_to_save(by: Actor, pk: int) -> Draft:
+    """A draft alone, for whoever may work on it: saving happens every ten seconds and shows nothing."""
+    return _one(drafts(by), pk)
+
+
+def _one(drafts: QuerySet[Draft], pk: int) -> Draft:
+    draft = drafts.filter(pk=pk).first()
     if draft is None:
         raise Http404
     return draft

@@ -9,6 +9,15 @@ from doenwatwerkt.lib.actor import WORKER
 
 KEEP_ADDRESS = timedelta(days=30)
 """How long after a link expired we can still send a new one."""
+KEEP = timedelta(days=365)
+
+
+@task()
+def forget_old_drafts() -> None:
+    """Forget drafts a year after they were published or dropped."""
+    from doenwatwerkt.editing import operations  # noqa: PLC0415 -- tasks are imported before models are ready
+
+    operations.forget_drafts(before=now() - KEEP, by=WORKER, at=now())
 
 
 @task()

@@ -10,8 +10,6 @@ from doenwatwerkt.editing.queries import Field, fields_of
 
 type Json = dict[str, Any]
 
-MOST_ROWS = 60
-
 
 def read_data(kind: str, sent: QueryDict, names: Names, *, without: frozenset[str] = frozenset()) -> Json:
     """What somebody wrote, with the keys of a content file. Fields in `without` were not asked."""
@@ -72,7 +70,7 @@ def _many(field: Field, values: list[str]) -> list[str]:
 def _rows(field: Field, name: str, sent: QueryDict, keys: dict[str, dict[str, str]]) -> list[Json]:
     """Repeated lines, in their order; a line in which nothing was typed is gone."""
     found = []
-    for n in range(MOST_ROWS):
+    for n in sorted({int(told[1]) for key in sent if (told := re.match(rf"{name}-([0-9]{{1,4}})-", key))}):
         row = {column.key: _read(column, f"{name}-{n}-{column.key}", sent, keys) for column in field.columns}
         if any(row.values()):
             found.append(row)

@@ -5,6 +5,7 @@ from doenwatwerkt.editing.operations.drafts import (
     begin_new,
     catch_up,
     drop,
+    forget_drafts,
     hand_in,
     publish,
     publish_due,
@@ -34,9 +35,8 @@ from doenwatwerkt.editing.operations.reviews import (
 )  # fmt: skip
 
 __all__ = [
-    "ask_by_link", "ask_colleague", "decide", "decline_review", "drop_judgement", "forget_addresses", "give_judgement",
-    "hand_in_judgement", "propose_judgement", "remind_review", "remove_review", "save_judgement", "settle",
-    "take_back_judgement", "tell_of_ending",
-    "accept_offer", "begin", "begin_new", "catch_up", "decline_offer", "drop", "hand_in", "publish", "publish_due", "restore", "retire",
-    "save", "schedule", "take_back",
+    "accept_offer", "ask_by_link", "ask_colleague", "begin", "begin_new", "catch_up", "decide", "decline_offer", "decline_review",
+    "drop", "drop_judgement", "forget_addresses", "forget_drafts", "give_judgement", "hand_in", "hand_in_judgement",
+    "propose_judgement", "publish", "publish_due", "remind_review", "remove_review", "restore", "retire", "save",
+    "save_judgement", "schedule", "settle", "take_back", "take_back_judgement", "tell_of_ending",
 ]  # fmt: skip

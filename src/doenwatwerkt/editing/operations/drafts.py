@@ -119,8 +119,12 @@ def catch_up(draft: Draft, *, version: int, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def hand_in(draft: Draft, *, revision: int, by: Actor, at: datetime) -> None:
-    """Offer a draft to reviewers. Refuses what is not whole and what changed since it was seen. Announces DraftHandedIn."""
+    """Offer a draft to reviewers. Announces DraftHandedIn.
+
+    Refuses what is not whole, what changed since it was seen, and a draft of a card that others published since."""
     to = rules.move(draft.state, "hand_in")
+    if draft.card and draft.card.version != draft.base_version:
+        raise Refused("Iemand anders heeft de kaart intussen gewijzigd. Bekijk eerst het verschil en verwerk het.")
     if content.read_card(draft.kind, draft.data, catalogue.known())[1]:
         raise Refused("Dit concept is nog niet af. Kijk bij de velden waar iets staat.")
     change(draft, only_if={"state": draft.state, "revision": revision}, state=to)
@@ -189,3 +193,14 @@ def publish_due(draft: Draft, *, by: Actor, at: datetime) -> bool:
             record(facts.DraftHeldBack(by=by, at=at, revision=draft.revision), about=draft)
         return False
     return True
+
+
+@transaction.atomic
+def forget_drafts(*, before: datetime, by: Actor, at: datetime) -> int:
+    """Forget drafts that were published or dropped before a moment, with what reviewers said of them. Silent.
+
+    Refuses nothing; what is still open stays. Returns how many went."""
+    closed = Draft.objects.exclude(state__in=rules.OPEN).filter(saved_at__lt=before).order_by("pk")
+    old = [one.pk for one in closed if journal.latest(f"{one._meta.label}:{one.pk}").at < before]
+    Draft.objects.filter(pk__in=old).delete()
+    return len(old)

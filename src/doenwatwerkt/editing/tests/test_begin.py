@@ -1,4 +1,4 @@
-"""Begin a draft of a card, or of a card that does not exist yet: who may, where one lands, what looks alike."""
+"""Begin a draft of a card, or of a card that does not exist yet: who may, where one lands, the index."""
 
 import pytest
 

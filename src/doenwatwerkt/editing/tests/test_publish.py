@@ -1,4 +1,4 @@
-"""From a whole draft to a public card: hand_in, take_back, drop, schedule, publish, and what others did meanwhile."""
+"""From a whole draft to a public card: hand_in, take_back, drop, schedule, publish; show, difference and what others did."""
 
 from datetime import timedelta
 
@@ -149,6 +149,17 @@ def test_who_published_meanwhile_is_not_overwritten_and_the_difference_is_shown(
     assert "U kunt" not in read(browser.get(f"/redactie/{draft.pk}/verschil/")).text
 
 
+def test_what_is_behind_is_not_handed_in_before_it_has_caught_up(it):
+    draft, browser = desk.begun("werkproef", it.femke, **NEW), desk.browser(it.femke)
+    Card.objects.filter(slug="werkproef").update(version=2)
+    page = read(browser.post(f"/redactie/{draft.pk}/aanbieden/", {"revision": 2}))
+    assert "Iemand anders heeft de kaart intussen gewijzigd." in page.text
+    assert ("Bekijk het verschil", f"/redactie/{draft.pk}/verschil/") in page.links(page.main)
+    browser.post(f"/redactie/{draft.pk}/bijwerken/", {"version": 2})
+    browser.post(f"/redactie/{draft.pk}/aanbieden/", {"revision": 3})
+    assert kept(draft).state == "review"
+
+
 def test_a_new_card_has_nothing_to_catch_up_with(it):
     draft = desk.new("antwoord", "Waar meld ik mij?", it.femke)
     with pytest.raises(Refused, match="opnieuw gewijzigd"):
@@ -232,6 +243,17 @@ def test_the_difference_is_told_word_by_word(it):
     assert '<del><span class="hidden">Weg: </span>uur.<span class="hidden"> Einde weg. </span></del>' in answer
     assert '<ins><span class="hidden">Nieuw: </span>dag.<span class="hidden"> Einde nieuw. </span></ins>' in answer
     assert "Taal" in answer and "Risico" not in answer
+
+
+def test_a_closed_draft_is_forgotten_a_year_after_it_was_closed(it):
+    open_one, dropped = desk.begun("taaleis", it.femke), desk.begun("vacaturecheck", it.femke)
+    operations.drop(dropped, by=people.actor(it.femke), at=desk.AT + timedelta(days=200))
+    Draft.objects.update(saved_at=desk.AT)
+    for days, left in ((150, [open_one, dropped]), (250, [open_one])):
+        operations.forget_drafts(before=desk.AT + timedelta(days=days), by=WORKER, at=desk.LATER)
+        assert list(Draft.objects.order_by("pk")) == left
+    tasks.forget_old_drafts.func()
+    assert Draft.objects.get() == open_one
 
 
 @pytest.mark.parametrize("part", ["", "verschil/", "aanbieden/", "intrekken/", "uitgeven/"])

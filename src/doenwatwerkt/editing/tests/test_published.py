@@ -1,4 +1,4 @@
-"""What editors do with a public card: restore a version, settle what a file offers, retire and reopen."""
+"""What editors do with a public card: restore a version, accept_offer or decline_offer, retire and reopen."""
 
 import pytest
 

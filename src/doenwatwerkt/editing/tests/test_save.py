@@ -1,4 +1,4 @@
-"""Writing on a draft: the form, save, autosave, and two people at once. Nothing that was typed is lost."""
+"""Writing on a draft: the form (edit), save, autosave, and two people at once. Nothing that was typed is lost."""
 
 import json
 
@@ -93,6 +93,20 @@ def test_more_lines_come_without_a_script_and_what_was_typed_stays(it, field, bl
     name = f'name="{field}"' if field == "praktijken" else '-titel" type="text"'
     assert page.count(name) == blank
     assert kept(draft).data["tijd"] == "een uur"
+
+
+@pytest.mark.parametrize("strange", ["onzin", "bronnen\r\nX: y", "https://example.org"])
+def test_more_lines_of_what_does_not_exist_is_only_saving(it, strange):
+    draft, browser = desk.begun("vacaturecheck", it.femke), desk.browser(it.femke)
+    answer = browser.post(url(draft, "bewaren"), desk.page_of(draft) | {"meer": strange})
+    assert answer.headers["Location"] == url(draft, "schrijven")
+
+
+def test_lines_keep_their_order_and_none_is_too_many(it):
+    draft = desk.new("antwoord", "Waar meld ik mij?", it.femke)
+    sent = {f"bronnen-{n}-titel": f"Bron {n}" for n in (90, 3, 11)} | {"revision": 1}
+    desk.browser(it.femke).post(url(draft, "bewaren"), sent)
+    assert [row["titel"] for row in kept(draft).data["bronnen"]] == ["Bron 3", "Bron 11", "Bron 90"]
 
 
 def test_saving_and_handing_in_leads_to_the_check(it):

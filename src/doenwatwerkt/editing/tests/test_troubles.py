@@ -7,7 +7,7 @@ from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import access, forms
 from doenwatwerkt.editing.tests import desk
 from doenwatwerkt.lib.actor import Actor
-from doenwatwerkt.people.rules import Permission, Role, may
+from doenwatwerkt.people.access import Permission, may
 
 TOLD = {
     "twee_kanten": [{"wie": "Onderzoek", "zegt": None, "bron": "vrij getypt met spaties"}],
@@ -58,14 +58,16 @@ def test_a_sort_of_mistake_that_we_have_no_words_for_is_told_all_the_same(it):
     assert troubles("materiaal", data | {"url": "www"}) == {"url": "Schrijf een webadres dat begint met https://."}
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(
+    "role", ["redacteur", "partnerbeheerder", "kennispartner", "werkgever", "inspectie", "programmabureau"]
+)
 def test_only_who_writes_gets_to_drafts(it, role):
     desk.begun("vacaturecheck", it.petra)
     desk.begun("werkproef", it.femke)
     by = Actor(user_id=1, organisation_id=it.college.pk, roles=frozenset({role}))
-    if may({role}, Permission.EDIT_CARDS):
+    if may(by, Permission.EDIT_CARDS):
         assert access.drafts(by).count() == 2
-    elif may({role}, Permission.BRING_IN):
+    elif may(by, Permission.BRING_IN):
         assert [draft.slug for draft in access.drafts(by)] == ["vacaturecheck"]
     else:
         with pytest.raises(Http404):

@@ -71,7 +71,7 @@ def edit(request: HouseRequest, pk: int) -> HttpResponse:
 @writers
 @require_POST
 def save(request: HouseRequest, pk: int) -> HttpResponse:
-    draft, names = access.open_draft(request.actor, pk), catalogue.names()
+    draft, names = access.draft_to_save(request.actor, pk), catalogue.names()
     form = forms.Write(request.POST, draft=draft, names=names)
     if form.attempt(operations.save, draft, by=request.actor, at=now()):
         return _onward(request, draft)
@@ -82,8 +82,9 @@ def save(request: HouseRequest, pk: int) -> HttpResponse:
 
 def _onward(request: HouseRequest, draft: Draft) -> HttpResponse:
     """After saving: to the field that asked for more lines, to the check, or back to the form."""
-    if more := request.POST.get("meer", ""):
-        return redirect(f"{reverse('editing:edit', args=[draft.pk])}?meer={more}#veld-{more}"[:200])
+    more = request.POST.get("meer", "")
+    if more in {field.key for field in queries.fields_of(draft.kind)}:
+        return redirect(f"{reverse('editing:edit', args=[draft.pk])}?meer={more}#veld-{more}")
     if "aanbieden" in request.POST:
         return redirect("editing:hand_in", draft.pk)
     return pages.done(request, "editing:edit", "Uw concept is bewaard.", draft.pk)
@@ -101,7 +102,7 @@ def _conflict(request: HouseRequest, draft: Draft, form: forms.Write, names: cat
 @require_POST
 def autosave(request: HouseRequest, pk: int) -> JsonResponse:
     """Save without a click. Never over somebody else's text: then the page says so, and the button shows both."""
-    draft = access.open_draft(request.actor, pk)
+    draft = access.draft_to_save(request.actor, pk)
     form = forms.Write(request.POST, draft=draft, names=catalogue.names())
     if form.attempt(operations.save, draft, by=request.actor, at=now()):
         return JsonResponse({"revision": draft.revision, "said": f"Vanzelf bewaard om {localtime():%H:%M}"})
