@@ -63,10 +63,10 @@ def main(words: list[str]) -> int:
     return 0 if all(reached for *_, reached in rows) else 1
 
 
-def _set_up(folder: str) -> None:
-    """An empty production site of its own, behind a proxy, on SQLite."""
+def _set_up(folder: str, database: str = "") -> None:
+    """An empty production site of its own, behind a proxy, on SQLite or the database of this address."""
     os.environ |= {
-        "DJANGO_SETTINGS_MODULE": "doenwatwerkt.config.settings", "DWW_VAR": folder, "DWW_DATABASE_URL": "",
+        "DJANGO_SETTINGS_MODULE": "doenwatwerkt.config.settings", "DWW_VAR": folder, "DWW_DATABASE_URL": database,
         "DWW_DEMO": "0", "DWW_DEBUG": "0", "DWW_SEMANTIC": "0", "DWW_SECRET_KEY": secrets.token_urlsafe(50),
         "DWW_ALLOWED_HOSTS": "localhost", "DWW_TRUSTED_PROXIES": "1",
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),

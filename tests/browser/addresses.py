@@ -61,10 +61,12 @@ TEMPLATES = {
 """Name of the template (and what is special) → address."""
 
 FOR_WHO_IS_IN = {
+    "editing/index", "editing/begin_new", "editing/card", "editing/edit", "editing/show", "editing/difference", "editing/hand_in",
+    "editing/publish", "editing/drop", "editing/retire", "editing/conflict", "editing/offer", "editing/restore",
     "site/mine", "keys/enter_code", "keys/second_step", "keys/confirm_again", "keys/security", "keys/add_app", "keys/add_passkey",
     "keys/remove_factor", "keys/recovery_codes", "keys/close",
 }  # fmt: skip
-"""Templates that come after something that somebody did: test_keys.py looks at them on the way."""
+"""Templates that come after something that somebody did: test_keys.py and test_editing.py look at them on the way."""
 BAKERY = "/organisaties/demo-bakkerij"
 SIGNED_IN: dict[str, tuple[str, str, str]] = {
     "people/manage": ("Anna Bakker", f"{BAKERY}/beheer/", ""),

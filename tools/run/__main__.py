@@ -39,9 +39,9 @@ def search(words: list[str]) -> int:
 
 
 def bench(words: list[str]) -> int:
-    """Measure search, pages, menu, PDF or the API, with the rivals in the same run; or ask Lighthouse."""
-    if words[:1] not in (["search"], ["pages"], ["menu"], ["pdf"], ["api"], ["lighthouse"]):
-        raise Stop("Kies wat u wilt meten: ./run bench search, pages, menu, pdf, api of lighthouse.")
+    """Measure search, pages, menu, PDF, the API or shared editing, with the rivals in the same run; or ask Lighthouse."""
+    if words[:1] not in (["search"], ["pages"], ["menu"], ["pdf"], ["api"], ["editing"], ["lighthouse"]):
+        raise Stop("Kies wat u wilt meten: ./run bench search, pages, menu, pdf, api, editing of lighthouse.")
     environment.ready(DEV)
     return _call(PYTHON, "-m", f"bench.{words[0]}", *words[1:], env=environment.variables())
 
@@ -65,7 +65,7 @@ VERBS: dict[str, tuple[Verb, str]] = {
     "fmt": (checking.fmt, "de code netjes zetten"),
     "where": (where, "van een adres naar alle code erachter: ./run where /praktijken/"),
     "search": (search, 'zoeken vanaf het toetsenbord: ./run search "vraag" [--json] [--limit n] [--semantic]'),
-    "bench": (bench, "meten hoe goed en hoe snel: ./run bench search, pages, menu, pdf, api of lighthouse"),
+    "bench": (bench, "meten hoe goed en hoe snel: ./run bench search, pages, menu, pdf, api, editing of lighthouse"),
     "weigh": (weigh_house, "hoe groot alles is, en of niets te groot werd"),
     "screenshots": (screenshots, "schermafdrukken van de belangrijkste pagina's in docs/screenshots/"),
     "manage": (manage, "een opdracht van Django: ./run manage migrate"),

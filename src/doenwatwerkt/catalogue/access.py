@@ -6,6 +6,7 @@ from doenwatwerkt.catalogue.models import Card, LegalFact
 from doenwatwerkt.catalogue.rules import State
 from doenwatwerkt.lib.actor import Actor
 from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.people.access import Permission, may
 
 _UNDER = {
     CardKind.PRACTICE: "practice__verdict",
@@ -13,6 +14,22 @@ _UNDER = {
     CardKind.MATERIAL: "material__members_of",
 }
 """What hangs under a card of each kind and comes along in the same query."""
+
+
+def card_to_edit(by: Actor, kind: CardKind, slug: str) -> Card:
+    """A card in any state, for whoever may edit it: editors, and partners for a material of their own organisation."""
+    card = Card.objects.of_kind(kind).select_related("owner", "successor").filter(slug=slug).first()
+    if card is None or not may_edit(by, card):
+        raise Http404
+    return card
+
+
+def may_edit(by: Actor, card: Card) -> bool:
+    """Whether this actor may write on this card."""
+    if may(by, Permission.EDIT_CARDS):
+        return True
+    own = card.owner_id is not None and card.owner_id == by.organisation_id
+    return own and card.kind == CardKind.MATERIAL and may(by, Permission.BRING_IN)
 
 
 def open_card(by: Actor, kind: CardKind, slug: str) -> Card:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from doenwatwerkt.catalogue.rules import Availability
 from doenwatwerkt.lib.codes import (
@@ -26,7 +26,7 @@ from doenwatwerkt.lib.codes import (
     Scale,
     Theme,
 )  # fmt: skip
-from doenwatwerkt.lib.content import ContentError, Record, digest, parse, read_yaml
+from doenwatwerkt.lib.content import ContentError, Record, Slip, digest, parse, read_yaml, slips
 
 HERE = Path(__file__).parent / "content"
 
@@ -126,7 +126,7 @@ class VerdictFile(Record):
 
 
 class PracticeFile(CardFile):
-    """A practice: what you do."""
+    """A practice: what you do. A file always has a verdict; a practice that people wrote gets one from its reviewers."""
 
     titel: Annotated[str, Field(min_length=3, max_length=120)]
     title_en: Annotated[str, Field(min_length=3, max_length=160)]
@@ -144,7 +144,7 @@ class PracticeFile(CardFile):
     advies: Advice
     kosten: Cost
     moeite: Effort
-    oordeel: VerdictFile
+    oordeel: VerdictFile | None = None
     bronnen: Annotated[list[SourceKey], Field(min_length=1)]
 
 
@@ -268,6 +268,8 @@ def _seeds(folder: Path, kind: str) -> Iterator[Seed]:
     for path in sorted((folder / FOLDERS[kind]).glob("*.yaml")):
         name = f"{FOLDERS[kind]}/{path.name}"
         says = parse(SHAPES[kind], read_yaml(path, file=name), file=name)
+        if isinstance(says, PracticeFile) and says.oordeel is None:
+            raise ContentError(name, "oordeel", "ontbreekt")
         data = says.model_dump(mode="json")
         yield Seed(kind, path.stem, says, data, digest(data))
 
@@ -280,12 +282,45 @@ def _check_references(found: Library) -> None:
         "materialen": {seed.slug for seed in found.seeds if seed.kind == CardKind.MATERIAL},
     }  # fmt: skip
     for seed in found.seeds:
-        says = seed.says
-        named = [("praktijken", says.praktijken), ("materialen", says.materialen)]
-        named += [("rechtsfeiten", says.gaat_over + says.leunt_op)]
-        if isinstance(says, PracticeFile):
-            named += [("bronnen", says.bronnen + [side.bron for side in says.twee_kanten])]
-        for where, keys in named:
-            for key in keys:
-                if key not in known[where]:
-                    raise ContentError(seed.file, where, f"'{key}' bestaat niet")
+        for where, _, key in _named(seed.says):
+            if where in known and key not in known[where]:
+                raise ContentError(seed.file, where, f"'{key}' bestaat niet")
+
+
+def _named(says: CardFile) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+    """Every key that a card names: (in which list it must exist, where in the card it stands, the key)."""
+    lists = [("praktijken", "praktijken", says.praktijken), ("materialen", "materialen", says.materialen)]
+    lists += [("rechtsfeiten", "gaat_over", says.gaat_over), ("rechtsfeiten", "leunt_op", says.leunt_op)]
+    if isinstance(says, PracticeFile):
+        lists += [("bronnen", "bronnen", says.bronnen)]
+        yield from (("bronnen", ("twee_kanten", n, "bron"), side.bron) for n, side in enumerate(says.twee_kanten))
+    elif isinstance(says, AnswerFile):
+        yield from (
+            ("organisaties", ("waarheen", n, "organisatie"), there.organisatie) for n, there in enumerate(says.waarheen)
+        )
+        if says.nakijken_bij:
+            yield "organisaties", ("nakijken_bij",), says.nakijken_bij
+    elif isinstance(says, MaterialFile):
+        yield "organisaties", ("eigenaar",), says.eigenaar
+        if says.alleen_leden:
+            yield "organisaties", ("alleen_leden",), says.alleen_leden
+    for where, key, values in lists:
+        yield from ((where, (key, n), value) for n, value in enumerate(values))
+
+
+type Known = dict[str, set[str]]
+"""What cards may name: the keys that exist of organisaties, praktijken, materialen, rechtsfeiten and bronnen."""
+
+
+def read_card(kind: str, data: dict[str, Any], known: Known) -> tuple[CardFile | None, list[Slip]]:
+    """A card out of what people wrote, or everything that is still wrong with it."""
+    try:
+        says = SHAPES[kind].model_validate(data)
+    except ValidationError as error:
+        return None, slips(error)
+    lost = [
+        Slip(where, "unknown", {}, f"'{key}' bestaat niet")
+        for name, where, key in _named(says)
+        if key not in known[name]
+    ]
+    return (None if lost else says), lost

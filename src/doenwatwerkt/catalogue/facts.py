@@ -16,8 +16,20 @@ class CardChanged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CardRetired(Fact):
+    version: int
+    successor_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChangeOffered(Fact):
     digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferSettled(Fact):
+    digest: str
+    accepted: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,7 @@ class State(TextChoices):
 
 
 MOVES: dict[str, tuple[set[State], State]] = {
-    "publish": ({State.DRAFT}, State.PUBLISHED),
+    "publish": ({State.DRAFT, State.RETIRED}, State.PUBLISHED),
     "retire": ({State.PUBLISHED}, State.RETIRED),
 }
 
@@ -77,6 +77,15 @@ DEDUCTIONS: dict[str, str] = {
 
 MOST_DEDUCTIONS = 2
 
+MARYLAND: dict[int, str] = {
+    1: "1: een vergelijking op één moment, of voor en na zonder vergelijking",
+    2: "2: hetzelfde, maar gecorrigeerd voor bekende verschillen",
+    3: "3: voor en na, vergeleken met een groep die het niet kreeg",
+    4: "4: een natuurlijk experiment",
+    5: "5: een experiment met loting",
+}
+"""How strong the design of one study is, on the scale of Maryland (anchors.md 4)."""
+
 
 def certainty(start: int, deductions: list[str]) -> int:
     """0-5: the start score less one point per deduction, two at most, never below zero."""
@@ -90,6 +99,11 @@ def valid_until(given: date, certainty: int) -> date:
         return given.replace(year=given.year + years)
     except ValueError:  # 29 February
         return given.replace(year=given.year + years, day=28)
+
+
+def holds(valid_until: date, today: date) -> bool:
+    """Whether a verdict still holds: on its last day it does, the day after it does not."""
+    return today <= valid_until
 
 
 def shown_size(direction: str, size: str, certainty: int) -> str | None:

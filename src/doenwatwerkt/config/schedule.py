@@ -11,6 +11,10 @@ JOBS: list[tuple[str, timedelta, str]] = [
     ("uitnodigingen-vergeten", timedelta(days=1), "doenwatwerkt.people.tasks.forget_invitations"),
     ("reacties-vergeten", timedelta(days=1), "doenwatwerkt.catalogue.tasks.forget_old_feedback"),
     ("sleutels-vergeten", timedelta(hours=6), "doenwatwerkt.keys.tasks.forget_old_keys"),
+    ("aflopende-oordelen-melden", timedelta(days=1), "doenwatwerkt.editing.tasks.tell_of_endings"),
+    ("adressen-van-nakijkers-vergeten", timedelta(days=1), "doenwatwerkt.editing.tasks.forget_addresses"),
+    ("oude-concepten-vergeten", timedelta(days=1), "doenwatwerkt.editing.tasks.forget_old_drafts"),
+    ("concepten-uitgeven", timedelta(minutes=1), "doenwatwerkt.editing.tasks.publish_due"),
 ]
 
 if settings.SEMANTIC:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from doenwatwerkt.editing.rules import OPEN, DraftState, LinkState, Outcome
+from doenwatwerkt.editing.rules import AHEAD, OPEN, DraftState, LinkState, Outcome
 from doenwatwerkt.lib.codes import CardKind, Direction, Magnitude
 
 _OPEN = [str(state) for state in DraftState if state in OPEN]
@@ -83,6 +83,9 @@ class Judgement(models.Model):
     author = models.ForeignKey(
         "people.User", on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="voorgesteld door persoon"
     )
+    saved_by = models.ForeignKey(
+        "people.User", on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="laatst bewaard door"
+    )
     begun_at = models.DateTimeField("begonnen op")
     saved_at = models.DateTimeField("laatst bewaard op")
     verdict = models.ForeignKey(
@@ -91,7 +94,7 @@ class Judgement(models.Model):
 
     class Privacy:
         keep = "zolang het oordeel geldt, en een jaar daarna"
-        personal: tuple[str, ...] = ("author", "interests")
+        personal: tuple[str, ...] = ("author", "saved_by", "interests")
 
     class Meta:
         verbose_name = "voorgesteld oordeel"
@@ -202,3 +205,27 @@ class Lost(models.Model):
 
     def __str__(self) -> str:
         return f"kaart {self.card_id} ({self.on})"
+
+
+class Notice(models.Model):
+    """The owner was told that a verdict ends in so many days: once, however many workers there are."""
+
+    verdict = models.ForeignKey(
+        "catalogue.Verdict", on_delete=models.CASCADE, related_name="+", verbose_name="bewijsoordeel"
+    )
+    days = models.PositiveSmallIntegerField("dagen vooraf")
+    at = models.DateTimeField("verteld op")
+
+    class Privacy:
+        keep = "zolang het oordeel bestaat"
+        personal: tuple[str, ...] = ()
+
+    class Meta:
+        verbose_name = "bericht dat een oordeel afloopt"
+        constraints = [
+            models.UniqueConstraint(fields=["verdict", "days"], name="notice_once"),
+            models.CheckConstraint(name="notice_days_known", condition=Q(days__in=list(AHEAD))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verdict_id}: {self.days} dagen"

@@ -1,4 +1,6 @@
-"""Background work of this room: fetch, call, done."""
+"""Background work of this room, three lines each: fetch, call, done."""
+
+from datetime import timedelta
 
 from django.conf import settings
 from django.tasks import task
@@ -8,6 +10,43 @@ from doenwatwerkt.lib.actor import WORKER
 
 MOST = 40
 """Addresses asked in one round, so that a round stays short."""
+KEEP_ADDRESS = timedelta(days=30)
+"""How long after a link expired we can still send a new one."""
+KEEP = timedelta(days=365)
+
+
+@task()
+def forget_old_drafts() -> None:
+    """Forget drafts a year after they were published or dropped."""
+    from doenwatwerkt.editing import operations  # noqa: PLC0415 -- tasks are imported before models are ready
+
+    operations.forget_drafts(before=now() - KEEP, by=WORKER, at=now())
+
+
+@task()
+def publish_due() -> None:
+    """Publish the drafts whose moment has come."""
+    from doenwatwerkt.editing import operations, queries  # noqa: PLC0415 -- tasks are imported before models are ready
+
+    for draft in queries.due(now()):
+        operations.publish_due(draft, by=WORKER, at=now())
+
+
+@task()
+def tell_of_endings() -> None:
+    """Tell owners of practices that a verdict ends in 90 or 30 days."""
+    from doenwatwerkt.editing import operations, queries  # noqa: PLC0415 -- tasks are imported before models are ready
+
+    for verdict, days in queries.letters_due(localdate()):
+        operations.tell_of_ending(verdict, days=days, by=WORKER, at=now())
+
+
+@task()
+def forget_addresses() -> None:
+    """Forget where reviewers without an account can be reached, once we need it no more."""
+    from doenwatwerkt.editing import operations  # noqa: PLC0415 -- tasks are imported before models are ready
+
+    operations.forget_addresses(now() - KEEP_ADDRESS, by=WORKER, at=now())
 
 
 @task()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from doenwatwerkt.lib.tables import ContentError, read_tsv
 
-__all__ = ["ContentError", "Record", "digest", "parse", "read_tsv", "read_yaml"]
+__all__ = ["ContentError", "Record", "Slip", "digest", "parse", "read_tsv", "read_yaml", "slips"]
 
 REASONS = {
     "missing": "ontbreekt",
@@ -82,12 +83,31 @@ def parse[R: Record](shape: type[R], data: Any, *, file: str) -> R:
 
 
 def _refuse(error: ValidationError, file: str) -> NoReturn:
-    first = error.errors()[0]
-    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in first["loc"])
-    known = REASONS.get(first["type"])
-    told = {name: str(value).replace("' or '", "' of '") for name, value in first.get("ctx", {}).items()}
-    reason = known.format_map(told) if known else first["msg"]
-    raise ContentError(file, key, reason.removeprefix("Value error, ")) from error
+    first = slips(error)[0]
+    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in first.where)
+    raise ContentError(file, key, first.reason) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One thing that is wrong in a record: where, which sort of mistake with its limits, and the reason in words."""
+
+    where: tuple[str | int, ...]
+    sort: str
+    limits: dict[str, str]
+    reason: str
+
+
+def slips(error: ValidationError) -> list[Slip]:
+    """Everything that is wrong in one record."""
+    return [_slip(told) for told in error.errors()]
+
+
+def _slip(told: Any) -> Slip:
+    known = REASONS.get(told["type"])
+    limits = {name: str(value).replace("' or '", "' of '") for name, value in told.get("ctx", {}).items()}
+    reason = known.format_map(limits) if known else told["msg"]
+    return Slip(told["loc"], told["type"], limits, reason.removeprefix("Value error, "))
 
 
 def digest(data: Any) -> str:

@@ -258,6 +258,7 @@ class Invitation(models.Model):
 
 
 class HouseRequest(HttpRequest):
-    """What every view receives: a request with the actor behind it."""
+    """What every view receives: a request with the actor behind it. `preview`: the way back, where a page is shown as it may become."""
 
     actor: Actor
+    preview: str = ""

@@ -21,6 +21,11 @@ def organisation_ids() -> dict[str, int]:
     return dict(Organisation.objects.values_list("slug", "pk"))
 
 
+def organisation_names() -> dict[str, str]:
+    """Every organisation's name by slug, for forms that choose one. Also of merged ones: older texts name them."""
+    return dict(Organisation.objects.order_by(Lower("name"), "pk").values_list("slug", "name"))
+
+
 def named(name: str) -> Organisation | None:
     """The organisation with this name, slug or any other spelling, whatever its case."""
     name = name.strip()
@@ -37,6 +42,40 @@ def family(organisation_id: int) -> list[int]:
     """The organisation and all that were merged into it: filter on these, move no foreign key."""
     merged = Organisation.objects.filter(merged_into=organisation_id).order_by("pk").values_list("pk", flat=True)
     return [organisation_id, *merged]
+
+
+def kin(organisation_id: int) -> list[int]:
+    """The family that an organisation belongs to now: its own, or that of the one it was merged into."""
+    into = Organisation.objects.filter(pk=organisation_id).values_list("merged_into", flat=True).first()
+    return family(into or organisation_id)
+
+
+def current_organisations() -> list[tuple[int, str]]:
+    """(id, name) of every organisation that goes on, for forms that choose one."""
+    return list(Organisation.objects.current().order_by(Lower("name"), "pk").values_list("pk", "name"))
+
+
+def who_may(
+    permission: rules.Permission, *, at: datetime, of: list[int] | None = None, user_id: int | None = None
+) -> list[Membership]:
+    """Who holds a role that opens this now, each once per organisation, by organisation and name.
+
+    A second factor is asked of them when they act, not here."""
+    roles = [role for role in rules.Role if permission in rules.GRANTS[role]]
+    held = Membership.objects.active(at).filter(role__in=roles, user__is_active=True)
+    held = held if of is None else held.filter(organisation__in=of)
+    held = held if user_id is None else held.filter(user=user_id)
+    rows = held.select_related("user", "organisation").order_by("organisation__name", "user__name", "pk")
+    return list({(one.user_id, one.organisation_id): one for one in rows}.values())
+
+
+def person(pk: int | None) -> User | None:
+    return User.objects.filter(pk=pk, is_active=True).first() if pk else None
+
+
+def person_with(email: str) -> User | None:
+    """Whose account has this address, whatever its case."""
+    return User.objects.filter(email__iexact=email.strip()).first()
 
 
 def organisations() -> list[Organisation]:

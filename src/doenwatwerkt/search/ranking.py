@@ -53,4 +53,4 @@ def idf(documents: int, total: int) -> float:
 
 def telling(documents: int, total: int) -> float:
     """How much finding this token adds to a score: its idf, with the rarest ones tempered."""
-    return idf(documents, total) ** RARITY
+    return float(idf(documents, total) ** RARITY)

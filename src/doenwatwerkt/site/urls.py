@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from doenwatwerkt.editing.urls import links
 from doenwatwerkt.site import api, datasets, downloads, feeds, mine, views
 
 app_name = "site"
@@ -44,6 +45,7 @@ urlpatterns = [
     path("", include("doenwatwerkt.keys.urls")),
     path("toezeggingen/", include("doenwatwerkt.commitments.urls")),
     path("redactie/", include("doenwatwerkt.editing.urls")),
+    path("nakijken/", include((links, "review_link"))),
     path("ui/", include("doenwatwerkt.ui.urls")),
 ]
 handler400 = "doenwatwerkt.site.views.bad_request"

@@ -20,6 +20,7 @@ class Input(forms.Form):
 
     default_renderer = HouseRenderer
 
+    refusal: Refused | None = None
     outcome: Any = None
     """What the operation returned, once it is done: the address of what is new, for instance."""
 
@@ -30,6 +31,7 @@ class Input(forms.Form):
         try:
             self.outcome = operation(*subject, **self.cleaned_data, **given)
         except Refused as no:
+            self.refusal = no
             self.add_error(None, str(no))
             return False
         return True

@@ -354,7 +354,8 @@ def _history(page: Any) -> list[Node]:
     judged = [
         node("entry", node("p", f"{day(one.given_on)}: ", say(f"{one.certainty} van 5", "strong"),
                            f" door {one.assessor}. Geldig tot {day(one.valid_until)}."),
-             say(f"{_first_up(one.standing)}. Getallen zelf gezien: {one.figures_seen}.", "small"))
+             say(f"{_first_up(one.standing)}. Getallen zelf gezien: {one.figures_seen}.", "small"),
+             *([say(f"Belangen van wie het voorstelde en nakeek: {one.interests}", "small")] if one.interests else []))
         for one in page["verdicts"]
     ]  # fmt: skip
     head = [say("Oordelen over het bewijs", "h3"), *judged] if judged else []

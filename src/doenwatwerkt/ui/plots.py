@@ -11,7 +11,7 @@ STEP, PER_LINE, LEFT, TOP = 26, 6, 128, 44
 
 
 class Dot(Protocol):
-    """One thing in a plot: `direction` is its column, `certainty` its row."""
+    """One thing in a plot: `direction` is its column, `certainty` its row; what expired is drawn with a broken line."""
 
     @property
     def title(self) -> str: ...
@@ -23,6 +23,8 @@ class Dot(Protocol):
     def certainty(self) -> int: ...
     @property
     def words(self) -> str: ...
+    @property
+    def expired(self) -> bool: ...
 
 
 def grid(
@@ -57,8 +59,8 @@ def grid(
 
 def _dot(dot: Dot, place: int, x: int, y: int) -> str:
     across, down = place % PER_LINE, place // PER_LINE
-    said = escape(f"{dot.title}: {dot.words}")
+    said, late = escape(f"{dot.title}: {dot.words}"), " dot-late" if dot.expired else ""
     return (
         f'<a href="{escape(dot.url)}" aria-label="{said}"><title>{said}</title>'
-        f'<circle class="dot dot-{escape(dot.direction)}" cx="{x + 16 + across * STEP}" cy="{y + 18 + down * STEP}" r="10"/></a>'
+        f'<circle class="dot dot-{escape(dot.direction)}{late}" cx="{x + 16 + across * STEP}" cy="{y + 18 + down * STEP}" r="10"/></a>'
     )

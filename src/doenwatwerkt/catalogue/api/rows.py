@@ -147,7 +147,7 @@ def _verdict(row: Row, today: date) -> shapes.Verdict | None:
         certainty=rung.number, words=rung.words, ladder=rung.ladder, start=row["v_start"], deductions=row["v_deductions"],
         arithmetic=rules.arithmetic(row["v_start"], row["v_deductions"]), basis=row["v_basis"], context=row["v_context"],
         figures_seen=row["v_figures_seen"], given_on=row["v_given_on"], valid_until=row["v_valid_until"],
-        expired=row["v_valid_until"] < today, assessor=row["v_assessor"], standing=row["v_standing"],
+        expired=not rules.holds(row["v_valid_until"], today), assessor=row["v_assessor"], standing=row["v_standing"],
     )  # fmt: skip
 
 

@@ -61,8 +61,10 @@ class Verdict(models.Model):
     basis = models.TextField("waarop het rust")
     context = models.TextField("waar en bij wie onderzocht")
     figures_seen = models.CharField("getallen zelf gezien", max_length=10)
-    assessor = models.CharField("beoordelaar", max_length=120)
-    standing = models.CharField("status van het oordeel", max_length=120)
+    reasons = models.JSONField("redenen van aftrek", default=list, help_text="in the order of the deductions")
+    interests = models.TextField("belangen van de beoordelaars", blank=True)
+    assessor = models.CharField("beoordelaar", max_length=400, help_text="organisations, never people")
+    standing = models.CharField("status van het oordeel", max_length=400)
 
     class Privacy:
         keep = "zolang de kaart bestaat"

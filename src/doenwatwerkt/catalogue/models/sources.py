@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from doenwatwerkt.catalogue.rules import MARYLAND
 from doenwatwerkt.lib.codes import LegalStatus, ReadLevel
 
 
@@ -20,6 +21,10 @@ class Source(models.Model):
     seen = models.BooleanField("zelf gezien", default=True)
     link_seen = models.BooleanField("link zelf gezien", default=True)
     note = models.TextField("opmerking", blank=True)
+    doi = models.CharField("DOI", max_length=200, blank=True)
+    maryland = models.PositiveSmallIntegerField("sterkte van de opzet (Maryland)", null=True)
+    population = models.CharField("waar en bij wie", max_length=300, blank=True)
+    correction = models.CharField("intrekking of verbetering", max_length=300, blank=True)
 
     class Privacy:
         keep = "zolang een kaart ernaar verwijst"
@@ -27,6 +32,11 @@ class Source(models.Model):
 
     class Meta:
         verbose_name = "bron"
+        constraints = [
+            models.CheckConstraint(
+                name="source_maryland_known", condition=Q(maryland=None) | Q(maryland__in=list(MARYLAND))
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.authors} ({self.year}) {self.title}"

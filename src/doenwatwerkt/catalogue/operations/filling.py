@@ -1,7 +1,7 @@
 """Fill the tables of one card from what its file says. Called by operations only; text becomes HTML here, once."""
 
 import hashlib
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import cast
 
 from doenwatwerkt.catalogue import content, rules
@@ -81,8 +81,10 @@ def _perhaps(slug: str | None, where: str, file: str, folks: dict[str, int]) -> 
 
 def _fill_practice(card: Card, says: content.PracticeFile) -> Verdict | None:
     card.title, card.summary = says.titel, says.samenvatting
-    certainty = rules.certainty(says.oordeel.start, list(says.oordeel.aftrek))
-    card.review_on = rules.valid_until(says.nagekeken_op, certainty)
+    if says.oordeel:
+        card.review_on = rules.valid_until(says.nagekeken_op, _certainty(says.oordeel))
+    elif until := Verdict.objects.filter(practice=card.pk).order_by("-given_on", "-pk").first():
+        card.review_on = until.valid_until
     card.save()
     keys = [*says.bronnen, *(side.bron for side in says.twee_kanten)]
     cited = {source.key: source for source in Source.objects.filter(key__in=keys)}
@@ -100,20 +102,22 @@ def _fill_practice(card: Card, says: content.PracticeFile) -> Verdict | None:
         "cost": says.kosten, "effort": says.moeite,
     })  # fmt: skip
     _cite(card, [cited[key] for key in says.bronnen])
-    return _judge(practice, says)
+    return _judge(practice, says.oordeel, says.nagekeken_op) if says.oordeel else None
 
 
-def _judge(practice: Practice, says: content.PracticeFile) -> Verdict | None:
+def _certainty(told: content.VerdictFile) -> int:
+    return rules.certainty(told.start, list(told.aftrek))
+
+
+def _judge(practice: Practice, told: content.VerdictFile, given: date) -> Verdict | None:
     """The verdict of the file. A judgement that did not change is not given again."""
-    told = says.oordeel
     new = {
-        "start": told.start, "deductions": list(told.aftrek), "certainty": rules.certainty(told.start, list(told.aftrek)),
+        "start": told.start, "deductions": list(told.aftrek), "certainty": _certainty(told),
         "basis": told.basis, "context": told.context, "figures_seen": told.getallen_gezien,
     }  # fmt: skip
     if practice.verdict and all(getattr(practice.verdict, name) == value for name, value in new.items()):
         return None
-    given = says.nagekeken_op
-    until = rules.valid_until(given, rules.certainty(told.start, list(told.aftrek)))
+    until = rules.valid_until(given, _certainty(told))
     verdict = Verdict.objects.create(
         practice=practice, given_on=given, valid_until=until, assessor=ASSESSOR, standing=STANDING, **new
     )

@@ -1,5 +1,6 @@
-"""Cards come from content files; people edit them in a later issue. One verb, one function, one transaction."""
+"""Cards come from content files; what people edited is never overwritten. One verb, one function, one transaction."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -48,7 +49,7 @@ def load(library: content.Library, *, by: Actor, at: datetime) -> Report:
         report.note(outcome, seed.file)
         if outcome in ("added", "changed"):
             touched.append(card)
-    _relate({(seed.kind, seed.slug): seed.says for seed in library.seeds}, cards=touched)
+    relate({(seed.kind, seed.slug): seed.says for seed in library.seeds}, cards=touched)
     touched += judge_recommendations(by=by, at=at)
     report.gone += [f"{content.FOLDERS[kind]}/{slug}.yaml" for kind, slug in sorted(known)]
     search.index(queries.pages([*(card.pk for card in touched), *_indexed_before()]))
@@ -70,10 +71,9 @@ def _load_one(
         return "added", add(seed, folks=folks, by=by, at=at)
     if card.seed_digest == seed.digest:
         return "left", card
-    if card.edited_at is not None:
-        return ("offered" if offer(card, seed=seed, by=by, at=at) else "left"), card
-    change_card(card, seed=seed, folks=folks, by=by, at=at)
-    return "changed", card
+    if card.edited_at is None and change_card(card, seed=seed, folks=folks, by=by, at=at):
+        return "changed", card
+    return ("offered" if offer(card, seed=seed, by=by, at=at) else "left"), card
 
 
 @transaction.atomic
@@ -86,12 +86,18 @@ def add(seed: content.Seed, *, folks: dict[str, int], by: Actor, at: datetime) -
 
 
 @transaction.atomic
-def change_card(card: Card, *, seed: content.Seed, folks: dict[str, int], by: Actor, at: datetime) -> None:
-    """The next version of a card nobody edited. Announces CardChanged, and VerdictGiven when the judgement changed."""
+def change_card(card: Card, *, seed: content.Seed, folks: dict[str, int], by: Actor, at: datetime) -> bool:
+    """The next version of a card nobody edited. False when somebody edited it just now, and nothing changed.
+
+    Announces CardChanged, and VerdictGiven when the judgement changed."""
+    mine = Card.objects.filter(pk=card.pk, version=card.version, edited_at=None)
+    if not mine.update(version=card.version + 1):
+        return False
     card.version += 1
     card.seed_digest = seed.digest
     _fill(card, seed, folks, by=by, at=at)
     record(facts.CardChanged(by=by, at=at, version=card.version), about=card)
+    return True
 
 
 def _fill(card: Card, seed: content.Seed, folks: dict[str, int], *, by: Actor, at: datetime) -> None:
@@ -168,7 +174,7 @@ def load_terms(rows: list[content.TermFile], *, by: Actor, at: datetime) -> None
     filling.mark_all(Answer)
 
 
-def _relate(says: dict[tuple[str, str], content.CardFile], *, cards: list[Card]) -> None:
+def relate(says: dict[tuple[str, str], content.CardFile], *, cards: list[Card]) -> None:
     """Hang answers and materials under practices, and materials under answers, as their files say."""
     ids = {(kind, slug): pk for pk, kind, slug in Card.objects.values_list("pk", "kind", "slug")}
     Relation.objects.filter(card__in=[card.pk for card in cards]).delete()
@@ -185,13 +191,14 @@ def _relate(says: dict[tuple[str, str], content.CardFile], *, cards: list[Card])
 
 
 @transaction.atomic
-def judge_recommendations(*, by: Actor, at: datetime) -> list[Card]:
+def judge_recommendations(*, by: Actor, at: datetime, only: Iterable[int] | None = None) -> list[Card]:
     """Stop (or resume) recommending cards that lean on a rule that was rejected or lapsed. Returns which changed."""
+    some = {} if only is None else {"pk__in": list(only)}
     leaning: dict[int, list[str]] = {}
     for card_id, status in LegalBasis.objects.filter(leans=True).values_list("card_id", "fact__status"):
         leaning.setdefault(card_id, []).append(status)
     changed = []
-    for card in Card.objects.order_by("pk"):
+    for card in Card.objects.filter(**some).order_by("pk"):
         may = rules.may_recommend(leaning.get(card.pk, []))
         if card.recommended != may:
             Card.objects.filter(pk=card.pk).update(recommended=may)

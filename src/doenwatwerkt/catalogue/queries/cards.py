@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from doenwatwerkt.catalogue import rules
 from doenwatwerkt.catalogue.models import (
@@ -55,6 +55,26 @@ def legal(card: Card, today: date) -> list[tuple[LegalFact, bool, str]]:
 
 def verdicts(card: Card) -> list[Verdict]:
     return list(Verdict.objects.filter(practice=card.pk).order_by("-given_on", "-pk"))
+
+
+def practice(slug: str) -> Card | None:
+    """The published practice with this address, with its verdict."""
+    cards = Card.objects.public().of_kind(CardKind.PRACTICE).filter(slug=slug)
+    return cards.select_related("practice__verdict", "owner").first()
+
+
+def practices_by_validity() -> list[tuple[str, str, date | None]]:
+    """Published practices, those whose verdict ends first on top: (address part, title, until when it holds)."""
+    practices = Card.objects.public().of_kind(CardKind.PRACTICE)
+    ordered = practices.order_by(F("practice__verdict__valid_until").asc(nulls_first=True), "title", "pk")
+    return list(ordered.values_list("slug", "title", "practice__verdict__valid_until"))
+
+
+def ending(since: date, until: date) -> list[Verdict]:
+    """The verdicts that count now and hold until a day in this span, with their cards, in order of that day."""
+    current = Verdict.objects.filter(pk=F("practice__verdict"), practice__card__state=rules.State.PUBLISHED)
+    within = current.filter(valid_until__range=(since, until)).select_related("practice__card__owner")
+    return list(within.order_by("valid_until", "pk"))
 
 
 def versions(card: Card) -> list[CardVersion]:

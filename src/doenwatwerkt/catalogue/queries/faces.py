@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet, TextField, Window
+from django.db.models import Case, F, Q, QuerySet, TextField, When, Window
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, RowNumber
 
@@ -129,7 +129,7 @@ def _practice_face(it: Face, row: Row, today: date) -> None:
     it.cost, it.cost_label, it.effort, it.effort_label = cost.value, str(cost.label), effort.value, str(effort.label)
     if row.certainty is not None:
         it.certainty, it.rung_words = row.certainty, rules.RUNGS[row.certainty].words
-        it.expired = row.valid_until < today
+        it.expired = not rules.holds(row.valid_until, today)
         if size := rules.shown_size(way, row.size, row.certainty):
             it.size_label = str(Magnitude(size).label)
 
@@ -179,10 +179,11 @@ def choices(most: int) -> list[tuple[str, str]]:
 
 
 def working(today: date, most: int) -> list[Face]:
-    """What helps a small firm, surest and easiest first: advice "doen", positive, fit for fewer than 50 people."""
+    """What helps a small firm, surest and easiest first: advice "doen", positive, fit for fewer than 50 people.
+    A verdict that expired recommends nothing."""
     fit = rows().alias(fits=Cast("scales", TextField())).filter(
         practice__advice=Advice.DO, practice__direction=Direction.POSITIVE, practice__verdict__certainty__gte=3,
-        fits__contains=f'"{Scale.SMALL}"',
+        practice__verdict__valid_until__gte=today, recommended=True, fits__contains=f'"{Scale.SMALL}"',
     ).order_by("practice__effort", "practice__cost", "-practice__verdict__certainty", "pk")  # fmt: skip
     return faces_of(fit[:most], today)
 
@@ -220,16 +221,19 @@ KINDS = {street: CardKind(kind) for kind, street in rules.STREETS.items()}
 
 
 _SUREST = (
-    "-recommended", F("practice__verdict__certainty").desc(nulls_last=True), "practice__effort", "practice__cost", "title", "pk",
+    F("practice__verdict__certainty").desc(nulls_last=True), "practice__effort", "practice__cost", "title", "pk",
 )  # fmt: skip
 
 
 def of_theme(theme: str, today: date, most: int) -> dict[str, tuple[list[Face], int]]:
     """The surest cards about one theme and how many there are: practices by advice (doen, experimenteren, vermijden),
-    others by kind. Only what is shown is read whole."""
+    others by kind. Verdicts that expired come last. Only what is shown is read whole."""
     about = Card.objects.public().alias(told=Cast("themes", TextField())).filter(told__contains=f'"{theme}"')
+    late = Case(When(practice__verdict__valid_until__lt=today, then=1), default=0)
     groups: dict[str, list[int]] = {}
-    for pk, kind, advice in about.order_by(*_SUREST).values_list("pk", "kind", "practice__advice"):
+    for pk, kind, advice in about.order_by("-recommended", late, *_SUREST).values_list(
+        "pk", "kind", "practice__advice"
+    ):
         groups.setdefault(Advice.DO if advice == Advice.CONDITIONS else advice or kind, []).append(pk)
     found = {face.pk: face for face in faces([pk for group in groups.values() for pk in group[:most]], today)}
     return {name: ([found[pk] for pk in group[:most]], len(group)) for name, group in groups.items()}

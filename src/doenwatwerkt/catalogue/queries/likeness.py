@@ -28,7 +28,7 @@ def plain_address(url: str) -> str:
     return f"{host}{parts.path.rstrip('/')}{f'?{urlencode(kept)}' if kept else ''}".lower()
 
 
-def alike(title: str, url: str, most: int = 5) -> list[Like]:
+def known_material(title: str, url: str, most: int = 5) -> list[Like]:
     """The published materials with this address, then those with nearly this title, the nearest first."""
     rows = Material.objects.filter(card__state=State.PUBLISHED).select_related("card").order_by("pk")
     wanted, ours = plain_address(url), title.casefold()

@@ -63,15 +63,16 @@ class Dot:
     direction: str
     certainty: int
     words: str
+    expired: bool = False
 
 
-def dots(filters: dict[str, set[str]]) -> list[Dot]:
+def dots(filters: dict[str, set[str]], today: date) -> list[Dot]:
     """Every practice that passes, for the plot of effect against certainty. At most 500: more is no picture."""
     passing = index.passing(index.tokens_of(filters))
     found = (
         Card.objects.public().of_kind(CardKind.PRACTICE).filter(pk__in=passing, practice__verdict__isnull=False)
         .order_by("-practice__verdict__certainty", "title", "pk")
-        .values_list("title", "slug", "practice__direction", "practice__verdict__certainty")[:500]
+        .values_list("title", "slug", "practice__direction", "practice__verdict__certainty", "practice__verdict__valid_until")[:500]
     )  # fmt: skip
     return [
         Dot(
@@ -79,9 +80,10 @@ def dots(filters: dict[str, set[str]]) -> list[Dot]:
             f"/{rules.STREETS[CardKind.PRACTICE]}/{slug}/",
             way,
             sure,
-            f"{Direction(way).label}, {rules.RUNGS[sure].words.lower()}",
+            f"{Direction(way).label}, {rules.RUNGS[sure].words.lower()}" + ("" if rules.holds(until, today) else _LATE),
+            not rules.holds(until, today),
         )
-        for title, slug, way, sure in found
+        for title, slug, way, sure, until in found
     ]
 
 
@@ -102,11 +104,12 @@ def compared(slugs: list[str], today: date) -> tuple[list[tuple[Face, Practice]]
     return [(known[pk], by_pk[pk]) for pk in pks if pk in by_pk], sum(pk not in by_pk for pk in asked_for)
 
 
-def candidates(wish: rules.Wish) -> list[rules.Candidate]:
-    """Practices that could be one of the three: those about the problem or phase that was told, and the surest others."""
+def candidates(wish: rules.Wish, today: date) -> list[rules.Candidate]:
+    """Practices that could be one of the three: those about the problem or phase that was told, and the surest others.
+    A verdict that expired recommends nothing."""
     found = (
         Card.objects.public().of_kind(CardKind.PRACTICE)
-        .filter(recommended=True, practice__verdict__isnull=False, practice__effort__lte=wish.time)
+        .filter(recommended=True, practice__verdict__valid_until__gte=today, practice__effort__lte=wish.time)
         .exclude(practice__advice=Advice.AVOID).order_by("-practice__verdict__certainty", "slug").values_list(*_CANDIDATE)
     )  # fmt: skip
     told = {name: {value} for name, value in (("thema", wish.theme), ("fase", wish.phase)) if value}
@@ -122,6 +125,7 @@ def candidates(wish: rules.Wish) -> list[rules.Candidate]:
 
 
 _MOST = 100
+_LATE = ", oordeel verlopen"
 _CANDIDATE = (
     "slug", "phases", "themes", "scales", "practice__direction", "practice__advice",
     "practice__verdict__certainty", "practice__cost", "practice__effort",

@@ -14,7 +14,7 @@ from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.queries import Face
 from doenwatwerkt.lib.codes import CardKind, Cost, Effort, MaterialKind, Phase, Theme
 from doenwatwerkt.people.models import HouseRequest
-from doenwatwerkt.ui import pages
+from doenwatwerkt.ui import beside, pages
 
 type Part = tuple[str, str, list[Face], bool, str]
 """One heading of a list: (label, anchor, its first cards, whether there are more, where all of them are)"""
@@ -24,7 +24,12 @@ SHOWN = {CardKind.PRACTICE: 12, CardKind.ANSWER: 8, CardKind.MATERIAL: 12}
 STOPS = 24
 """What to stop is told at the end of the list of practices up to here."""
 
-VIA = {"load": "uit de inhoud van het platform", "page": "door een redacteur", "link": "door een beoordelaar"}
+VIA = {
+    "load": "uit de inhoud van het platform",
+    "page": "door een redacteur",
+    "task": "door een redacteur, op een gekozen moment",
+    "link": "door een beoordelaar",
+}
 
 
 def _moved(card: Card) -> HttpResponse | None:
@@ -63,11 +68,20 @@ def answer_page(card: Card) -> dict[str, Any]:
     return common(card) | {"pointers": queries.pointers(card)}
 
 
+def _beside(request: HouseRequest, card: Card) -> dict[str, Any]:
+    """What rooms above hang on the page of a card; nothing on a preview."""
+    return {"panels": [] if getattr(request, "preview", "") else beside.panels("catalogue.card", card, request.actor)}
+
+
 @login_not_required
 def practice(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.PRACTICE, slug)
     return _moved(card) or pages.show(
-        request, "catalogue/practice.html", finished=queries.finished(card), **practice_page(card)
+        request,
+        "catalogue/practice.html",
+        finished=queries.finished(card),
+        **practice_page(card),
+        **_beside(request, card),
     )
 
 
@@ -75,7 +89,7 @@ def practice(request: HouseRequest, slug: str) -> HttpResponse:
 def answer(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.ANSWER, slug)
     return _moved(card) or pages.show(
-        request, "catalogue/answer.html", finished=queries.finished(card), **answer_page(card)
+        request, "catalogue/answer.html", finished=queries.finished(card), **answer_page(card), **_beside(request, card)
     )
 
 
@@ -83,7 +97,7 @@ def answer(request: HouseRequest, slug: str) -> HttpResponse:
 def material(request: HouseRequest, slug: str) -> HttpResponse:
     card = access.open_card(request.actor, CardKind.MATERIAL, slug)
     return _moved(card) or pages.show(
-        request, "catalogue/material.html", finished=queries.finished(card), **common(card)
+        request, "catalogue/material.html", finished=queries.finished(card), **common(card), **_beside(request, card)
     )
 
 

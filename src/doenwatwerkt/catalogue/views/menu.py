@@ -25,7 +25,7 @@ def menu(request: HouseRequest) -> HttpResponse:
         look.filters, names=list(FILTERS), order=look.order, limit=PER_PAGE,
         offset=(look.page - 1) * PER_PAGE, today=localdate(),
     )  # fmt: skip
-    dots = queries.dots(look.filters) if look.view == "grafiek" else []
+    dots = queries.dots(look.filters, localdate()) if look.view == "grafiek" else []
     return pages.show(
         request, "catalogue/menu.html", parts=("results",),
         look=look, shelf=shelf, advice=_advice(look, shelf),
@@ -72,7 +72,7 @@ def three_to_start(given: forms.Start) -> list[tuple[Face, list[str]]]:
         scale=Scale.of(given.size) if given.size else "", phase=given.phase, theme=given.problem,
         time=int(given.time or 3), already=frozenset(given.already),
     )  # fmt: skip
-    picked = rules.start_with_three(queries.candidates(wish), wish)
+    picked = rules.start_with_three(queries.candidates(wish, localdate()), wish)
     faces = queries.faces_by_slug(CardKind.PRACTICE, [one.slug for one, _ in picked], localdate())
     return list(zip(faces, (told for _, told in picked), strict=True))
 

@@ -25,7 +25,7 @@ WAITING = 20
 def bring_in(organisation: Organisation, *, is_anders: bool, by: Actor, at: datetime, **says: Any) -> Draft:
     """A draft of a material out of what a partner tells. Refuses one that we have (unless they looked and it is something
     else), and more than can be looked at. Announces MaterialBroughtIn. `says` has the keys of forms.BringIn."""
-    if not is_anders and catalogue.alike(says["titel"], says["url"]):
+    if not is_anders and catalogue.known_material(says["titel"], says["url"]):
         raise Refused("Dit materiaal lijkt op iets dat er al staat. Kijk hieronder of het hetzelfde is.")
     if Draft.objects.filter(organisation=organisation, card=None, state__in=OPEN).count() >= WAITING:
         raise Refused(f"Er wachten al {WAITING} materialen van uw organisatie. Wij kijken die eerst na.")

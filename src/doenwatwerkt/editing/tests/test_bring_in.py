@@ -161,7 +161,7 @@ def test_addresses_that_are_the_same_place(db):
     }
     assert same == {"a.nl/x"}
     assert catalogue.plain_address("https://a.nl/x?id=1") == "a.nl/x?id=1"
-    assert catalogue.alike("Iets heel anders", "") == []
+    assert catalogue.known_material("Iets heel anders", "") == []
 
 
 def test_a_leap_day_is_no_trap():

@@ -8,8 +8,8 @@ from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import pages
 
 
+@access.writers
 @require_POST
 def language_help(request: HouseRequest) -> HttpResponse:
-    access.open_language_help(request.actor)
     looked_at = forms.read_texts(request.POST)
     return pages.show(request, "editing/language_help.html", parts=("taalhulp",), texts=looked_at)

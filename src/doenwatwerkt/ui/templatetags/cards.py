@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from doenwatwerkt.ui import signs as drawings
 from doenwatwerkt.ui.signs import markup
-from doenwatwerkt.ui.templatetags.ui import certainty, cost, direction, effort, glance, pill, scales
+from doenwatwerkt.ui.templatetags.ui import certainty, cost, direction, effort, glance, pill, scales, unjudged
 
 register = template.Library()
 
@@ -23,18 +23,18 @@ LEFT_OUT = markup('<p class="small quiet">Steunt op een regel die niet (meer) ge
 @register.simple_tag
 def signs(face: Any) -> SafeString:
     """The four signs of a practice in a list, out of its face: {% signs face %}"""
-    sure = (face.certainty or 0, face.rung_words or "Nog niet beoordeeld", face.expired)
+    sure = (face.certainty, face.rung_words, face.expired)
     return _signs(*sure, face.direction, face.size_label, face.cost, face.effort)
 
 
 @lru_cache(maxsize=2048)
 def _signs(
-    score: int, words: str, expired: bool, way: str, size: str | None, money: int, trouble: int
+    score: int | None, words: str, expired: bool, way: str, size: str | None, money: int, trouble: int
 ) -> SafeString:  # fmt: skip
     return format_html(
         '<p class="signs">{}{}{}{}</p>',
         direction(way, size),
-        certainty(score, words, expired),
+        unjudged() if score is None else certainty(score, words, expired),
         cost(money),
         effort(trouble),
     )

@@ -44,6 +44,13 @@ def certainty(score: int, words: str, expired: bool = False) -> SafeString:
 
 
 @register.simple_tag
+@cache
+def unjudged() -> SafeString:
+    """Nobody judged yet how sure we are, which is not a zero: {% unjudged %}"""
+    return _sign("certainty", "Zekerheid", drawings.layers(0), "Nog niet beoordeeld")
+
+
+@register.simple_tag
 @lru_cache(maxsize=64)
 def direction(value: str, size: str | None = None) -> SafeString:
     """Which way it works: {% direction "positief" %}, with the words for the size where that may be shown."""

@@ -18,6 +18,7 @@ class Dot:
     direction: str = "positief"
     certainty: int = 4
     words: str = "Helpt, zeker"
+    expired: bool = False
 
 
 def draw(*dots, name="Effect en zekerheid"):
@@ -90,3 +91,8 @@ def test_cells_do_not_overlap_and_the_plot_is_as_large_as_what_is_in_it():
 
 def test_what_has_no_place_in_the_grid_is_not_drawn():
     assert circles(draw(replace(Dot(), direction="gemengd"), replace(Dot(), certainty=3))) == []
+
+
+def test_what_expired_is_drawn_with_a_broken_line():
+    [fresh, late] = draw(Dot(), replace(Dot(), expired=True)).iter("circle")
+    assert (fresh.get("class"), late.get("class")) == ("dot dot-positief", "dot dot-positief dot-late")

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogue', '0002_feedback'),
+        ('catalogue', '0004_verdict_reasons'),
     ]
 
     operations = [

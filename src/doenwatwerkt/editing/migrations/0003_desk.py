@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalogue', '0002_feedback'),
-        ('editing', '0001_drafts'),
+        ('editing', '0002_judgement_saved_by_and_notices'),
     ]
 
     operations = [
