@@ -60,8 +60,10 @@ TEMPLATES = {
 FOR_WHO_IS_IN = {
     "editing/index", "editing/begin_new", "editing/card", "editing/edit", "editing/show", "editing/difference", "editing/hand_in",
     "editing/publish", "editing/drop", "editing/retire", "editing/conflict", "editing/offer", "editing/restore",
+    "editing/reviews", "editing/review", "editing/reviewers", "editing/by_link", "editing/judgements", "editing/judgement",
+    "editing/judgement_form",
 }  # fmt: skip
-"""Templates that come after something that somebody did: test_editing.py looks at them on the way."""
+"""Templates that come after something that somebody did: test_editing.py and test_verdict.py look at them on the way."""
 
 KEPT_FOR_TROUBLE = {"site/400", "site/403", "site/429", "site/500", "site/suggest", "ui/page"}
 """Templates without an address that a visitor can simply open: error pages in the same frame, and pieces of pages."""
