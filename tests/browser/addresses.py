@@ -63,10 +63,12 @@ TEMPLATES = {
 FOR_WHO_IS_IN = {
     "editing/index", "editing/begin_new", "editing/card", "editing/edit", "editing/show", "editing/difference", "editing/hand_in",
     "editing/publish", "editing/drop", "editing/retire", "editing/conflict", "editing/offer", "editing/restore",
+    "editing/reviews", "editing/review", "editing/reviewers", "editing/by_link", "editing/judgements", "editing/judgement",
+    "editing/judgement_form",
     "site/mine", "keys/enter_code", "keys/second_step", "keys/confirm_again", "keys/security", "keys/add_app", "keys/add_passkey",
     "keys/remove_factor", "keys/recovery_codes", "keys/close",
 }  # fmt: skip
-"""Templates that come after something that somebody did: test_keys.py and test_editing.py look at them on the way."""
+"""Templates that come after something that somebody did: test_keys.py, test_editing.py and test_verdict.py look at them on the way."""
 BAKERY = "/organisaties/demo-bakkerij"
 SIGNED_IN: dict[str, tuple[str, str, str]] = {
     "people/manage": ("Anna Bakker", f"{BAKERY}/beheer/", ""),

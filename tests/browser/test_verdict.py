@@ -79,6 +79,8 @@ def propose(page):
     page.get_by_role("button", name="Stuur de link").click()
     page.get_by_text("De link werkt twee weken").wait_for()
     accessible(page)
+    page.goto("/redactie/oordelen/")
+    accessible(page)
     return home
 
 
@@ -91,9 +93,11 @@ def look_with_an_account(page):
     page.get_by_text("Dank u. Wat u vindt, is bewaard.").wait_for()
 
 
-def look_by_link(page):
+def look_by_link(visit):
     """Without an account and without JavaScript. Opening it, also twice, changes nothing."""
+    page = visit("/demo/", java_script_enabled=False)
     link = letter_link(page, "iris@elders.demo")
+    accessible(visit(link))
     page.goto(link)
     page.reload()
     agree(page)
@@ -105,7 +109,7 @@ def look_by_link(page):
 def test_from_new_research_to_the_public_card(visit):
     home = propose(become(visit("/demo/"), "Hanna Postma (voorbeeld)"))
     look_with_an_account(become(visit("/demo/"), "Gijs Mulder (voorbeeld)"))
-    link = look_by_link(visit("/demo/", java_script_enabled=False))
+    link = look_by_link(visit)
     accessible(visit(link))
     editor, reader = become(visit("/demo/"), "Femke Smit (voorbeeld)"), visit(CARD)
     editor.goto(home)
