@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from doenwatwerkt.catalogue.models import Card, LegalFact
 from doenwatwerkt.people import rules
 from doenwatwerkt.people.rules import Role
 from doenwatwerkt.people.tests import make as people
@@ -70,6 +71,13 @@ LOCKS = {
     "people:take_role": lambda scene: {"slug": scene.slug, "pk": scene.membership},
     "people:leave": lambda scene: {"slug": scene.slug},
     "people:hand_over": lambda scene: {"slug": scene.slug},
+    "editing:desk": lambda scene: {},
+    "editing:desk_pile": lambda scene: {"key": "nakijken"},
+    "editing:confirm_card": lambda scene: {"pk": scene.card},
+    "editing:confirm_fact": lambda scene: {"pk": scene.fact},
+    "editing:bring_in": lambda scene: {},
+    "editing:brought_in": lambda scene: {},
+    "editing:language_help": lambda scene: {},
     "people:history": lambda scene: {"kind": "organisatie", "pk": scene.organisation},
 }
 """Something behind every lock, made by one organisation: this is where a new room hangs its doors."""
@@ -138,7 +146,10 @@ def test_who_gets_in_where(visitor, who):
 @pytest.fixture
 def scene(house, db):
     """What lies behind the locks: of one organisation, which holds every role."""
-    return people.scene()
+    scene = people.scene()
+    scene.card = Card.objects.order_by("pk").values_list("pk", flat=True)[0]
+    scene.fact = LegalFact.objects.order_by("pk").values_list("pk", flat=True)[0]
+    return scene
 
 
 def try_lock(browser, name, method, kwargs):

@@ -6,10 +6,12 @@ from django.utils.timezone import localdate, now
 from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import access, forms, operations, queries
 from doenwatwerkt.people import queries as people
+from doenwatwerkt.people.access import Permission, opens
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import pages
 
 
+@opens(Permission.BRING_IN)
 def bring_in(request: HouseRequest) -> HttpResponse:
     organisation = access.open_contribution(request.actor)
     form = forms.BringIn(request.POST if request.method == "POST" else None, today=localdate())
@@ -20,6 +22,7 @@ def bring_in(request: HouseRequest) -> HttpResponse:
     return pages.show(request, "editing/bring_in.html", organisation=organisation, form=form, like=like)
 
 
+@opens(Permission.BRING_IN)
 def brought_in(request: HouseRequest) -> HttpResponse:
     organisation = access.open_contribution(request.actor)
     found = queries.brought_in(people.family(organisation.pk))

@@ -6,10 +6,12 @@ from django.views.decorators.http import require_POST
 
 from doenwatwerkt.catalogue import operations as catalogue
 from doenwatwerkt.editing import access, forms, queries
+from doenwatwerkt.people.access import Permission, opens
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import pages
 
 
+@opens(Permission.EDIT_CARDS)
 def desk(request: HouseRequest) -> HttpResponse:
     access.open_desk(request.actor)
     today = localdate()
@@ -17,6 +19,7 @@ def desk(request: HouseRequest) -> HttpResponse:
     return pages.show(request, "editing/desk.html", piles=piles, today=today, links_asked=queries.links_are_asked())
 
 
+@opens(Permission.EDIT_CARDS)
 def desk_pile(request: HouseRequest, key: str) -> HttpResponse:
     pile, today, page = access.open_pile(request.actor, key), localdate(), forms.read_page(request.GET)
     total = pile.count(today)
@@ -26,6 +29,7 @@ def desk_pile(request: HouseRequest, key: str) -> HttpResponse:
     )  # fmt: skip
 
 
+@opens(Permission.EDIT_CARDS)
 @require_POST
 def confirm_card(request: HouseRequest, pk: int) -> HttpResponse:
     card = access.card_to_confirm(request.actor, pk)
@@ -34,6 +38,7 @@ def confirm_card(request: HouseRequest, pk: int) -> HttpResponse:
     return pages.done(request, "editing:desk_pile", "Iemand anders was u voor. Kijk nog eens.", "nakijken")
 
 
+@opens(Permission.EDIT_CARDS)
 @require_POST
 def confirm_fact(request: HouseRequest, pk: int) -> HttpResponse:
     fact = access.fact_to_confirm(request.actor, pk)

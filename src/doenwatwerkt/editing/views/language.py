@@ -4,10 +4,12 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from doenwatwerkt.editing import access, forms
+from doenwatwerkt.people.access import Permission, opens
 from doenwatwerkt.people.models import HouseRequest
 from doenwatwerkt.ui import pages
 
 
+@opens(Permission.EDIT_CARDS, Permission.BRING_IN)
 @require_POST
 def language_help(request: HouseRequest) -> HttpResponse:
     access.open_language_help(request.actor)
