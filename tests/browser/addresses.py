@@ -81,6 +81,10 @@ SIGNED_IN: dict[str, tuple[str, str, str]] = {
     "people/hand_over": ("Anna Bakker", f"{BAKERY}/overdragen/", ""),
     "people/history": ("Anna Bakker", f"{BAKERY}/beheer/", "Wie deed wat"),
     "people/all_organisations": ("Femke Smit", "/organisaties/alle/", ""),
+    "editing/desk": ("Femke Smit", "/redactie/tafel/", ""),
+    "editing/desk_pile": ("Femke Smit", "/redactie/tafel/nakijken/", ""),
+    "editing/bring_in": ("Gijs Mulder", "/redactie/inbrengen/", ""),
+    "editing/brought_in": ("Gijs Mulder", "/redactie/ingebracht/", ""),
     "people/merge": ("Femke Smit", "/organisaties/randstad/samenvoegen/", ""),
 }
 """Template behind a lock → who of the demo opens it, where, and the link they follow from there."""
@@ -88,5 +92,14 @@ SIGNED_IN: dict[str, tuple[str, str, str]] = {
 BY_LINK = {"people/accept"}
 """Templates that only a link in a letter leads to; tests/browser/test_invitation.py follows one."""
 
-KEPT_FOR_TROUBLE = {"site/400", "site/403", "site/429", "site/500", "site/suggest", "ui/page"}
+KEPT_FOR_TROUBLE = {
+    "editing/language_help",
+    "ui/field",
+    "site/400",
+    "site/403",
+    "site/429",
+    "site/500",
+    "site/suggest",
+    "ui/page",
+}
 """Templates without an address that a visitor can simply open: error pages in the same frame, and pieces of pages."""

@@ -18,13 +18,12 @@ from doenwatwerkt.people.models import Organisation
 writers = opens(
     Permission.EDIT_CARDS, Permission.BRING_IN, note="partners alleen hulpmiddelen van de eigen organisatie"
 )
-"""The door of a page where people write."""
-askers = opens(
-    Permission.EDIT_CARDS,
-    Permission.BRING_IN,
-    Permission.JUDGE,
-    note="anderen dan redacteuren alleen over het eigen werk",
-)
+"""The door of a page where people write, or begin to."""
+keepers = opens(Permission.BRING_IN, own=True, anywhere=[Permission.EDIT_CARDS])
+"""The door of a page about one draft: of the own organisation, or any for editors."""
+judges = opens(Permission.JUDGE, own=True, anywhere=[Permission.EDIT_CARDS])
+"""The door of a page about one proposed verdict."""
+askers = opens(Permission.BRING_IN, Permission.JUDGE, own=True, anywhere=[Permission.EDIT_CARDS])
 """The door of a page where people ask others to look at their work."""
 
 

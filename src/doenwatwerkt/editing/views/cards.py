@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from doenwatwerkt.catalogue import access as cards
 from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import access, forms, operations, queries
-from doenwatwerkt.editing.access import writers
+from doenwatwerkt.editing.access import keepers, writers
 from doenwatwerkt.lib.codes import CardKind
 from doenwatwerkt.people.access import Permission, may, opens
 from doenwatwerkt.people.models import HouseRequest
@@ -26,7 +26,7 @@ def begin_new(request: HouseRequest, kind: CardKind) -> HttpResponse:
     return pages.show(request, "editing/begin_new.html", kind_label=kind.label.lower(), form=form, near=near)
 
 
-@writers
+@keepers
 def card(request: HouseRequest, kind: CardKind, slug: str) -> HttpResponse:
     """Everything an editor can do with a card: write, go back, settle an offer, let it lapse."""
     one = cards.card_to_edit(request.actor, kind, slug)
@@ -37,7 +37,7 @@ def card(request: HouseRequest, kind: CardKind, slug: str) -> HttpResponse:
     )  # fmt: skip
 
 
-@writers
+@keepers
 @require_POST
 def begin(request: HouseRequest, kind: CardKind, slug: str) -> HttpResponse:
     one = cards.card_to_edit(request.actor, kind, slug)
@@ -49,7 +49,7 @@ def begin(request: HouseRequest, kind: CardKind, slug: str) -> HttpResponse:
     return pages.done(request, "editing:card", str(form.refusal), kind, slug)
 
 
-@writers
+@keepers
 def restore(request: HouseRequest, kind: CardKind, slug: str, number: int) -> HttpResponse:
     """What an earlier version said, beside what the card says now."""
     one = cards.card_to_edit(request.actor, kind, slug)

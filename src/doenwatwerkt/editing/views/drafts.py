@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import access, forms, operations, queries
-from doenwatwerkt.editing.access import writers
+from doenwatwerkt.editing.access import keepers, writers
 from doenwatwerkt.editing.models import Draft
 from doenwatwerkt.editing.rules import OPEN, DraftState
 from doenwatwerkt.lib.codes import CardKind
@@ -52,7 +52,7 @@ def _changes(draft: Draft, names: catalogue.Names) -> list[queries.Change]:
     return queries.changes(draft.kind, now_says, draft.data, names)
 
 
-@writers
+@keepers
 def show(request: HouseRequest, pk: int) -> HttpResponse:
     """Where a draft stands, what can be done with it, and what happened."""
     draft = access.open_draft(request.actor, pk)
@@ -65,7 +65,7 @@ def _behind(draft: Draft) -> bool:
     return draft.card is not None and draft.state in OPEN and draft.card.version != draft.base_version
 
 
-@writers
+@keepers
 def difference(request: HouseRequest, pk: int) -> HttpResponse:
     """What this draft changes; and, where others published meanwhile, what they changed."""
     return _difference(request, access.open_draft(request.actor, pk), forms.CatchUp())
@@ -87,7 +87,7 @@ def _theirs(draft: Draft, names: catalogue.Names) -> list[queries.Change]:
     return queries.changes(draft.kind, then, now_says, names)
 
 
-@writers
+@keepers
 @require_POST
 def catch_up(request: HouseRequest, pk: int) -> HttpResponse:
     draft = access.open_draft(request.actor, pk)
@@ -97,7 +97,7 @@ def catch_up(request: HouseRequest, pk: int) -> HttpResponse:
     return _difference(request, access.open_draft(request.actor, pk), form)
 
 
-@writers
+@keepers
 def hand_in(request: HouseRequest, pk: int) -> HttpResponse:
     """What is still missing, or what the reviewers will see."""
     draft, names = access.open_draft(request.actor, pk), catalogue.names()
@@ -109,7 +109,7 @@ def hand_in(request: HouseRequest, pk: int) -> HttpResponse:
     return pages.show(request, "editing/hand_in.html", **_about(draft), form=form, troubles=wrong, changes=changes)
 
 
-@writers
+@keepers
 @require_POST
 def take_back(request: HouseRequest, pk: int) -> HttpResponse:
     draft = access.open_draft(request.actor, pk)
@@ -119,7 +119,7 @@ def take_back(request: HouseRequest, pk: int) -> HttpResponse:
     return pages.done(request, "editing:show", str(form.refusal), draft.pk)
 
 
-@writers
+@keepers
 def drop(request: HouseRequest, pk: int) -> HttpResponse:
     draft = access.open_draft(request.actor, pk)
     form = forms.Plain(request.POST if request.method == "POST" else None)

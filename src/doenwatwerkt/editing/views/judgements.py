@@ -49,7 +49,7 @@ def propose_judgement(request: HouseRequest, slug: str) -> HttpResponse:
     return _writing(request, form, asked, card=card)
 
 
-@opens(Permission.JUDGE)
+@access.judges
 def save_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.open_judgement(request.actor, pk)
     form, asked = forms.read_judgement(_sent(request), known=one)
@@ -58,7 +58,7 @@ def save_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     return _writing(request, form, asked, card=one.card, judgement=one)
 
 
-@opens(Permission.JUDGE)
+@access.judges
 def judgement(request: HouseRequest, pk: int) -> HttpResponse:
     """Where a proposal stands: what it says, the sum, who looked at it, and what can be done."""
     one = access.open_judgement(request.actor, pk)
@@ -77,21 +77,21 @@ def _act(request: HouseRequest, one: Judgement, operation: Callable[..., Any], t
     return pages.done(request, "editing:judgement", told if done else str(form.refusal), one.pk)
 
 
-@opens(Permission.JUDGE)
+@access.judges
 @require_POST
 def hand_in_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.open_judgement(request.actor, pk)
     return _act(request, one, operations.hand_in_judgement, "Uw voorstel is aangeboden. Vraag nu twee mensen.")
 
 
-@opens(Permission.JUDGE)
+@access.judges
 @require_POST
 def take_back_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.open_judgement(request.actor, pk)
     return _act(request, one, operations.take_back_judgement, "U kunt weer verder schrijven.")
 
 
-@opens(Permission.JUDGE)
+@access.judges
 @require_POST
 def drop_judgement(request: HouseRequest, pk: int) -> HttpResponse:
     one = access.open_judgement(request.actor, pk)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from doenwatwerkt.catalogue import operations as cards
 from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import access, forms, operations, queries
-from doenwatwerkt.editing.access import writers
+from doenwatwerkt.editing.access import keepers
 from doenwatwerkt.editing.models import Draft
 from doenwatwerkt.editing.rules import DraftState
 from doenwatwerkt.lib.codes import CardKind
@@ -56,7 +56,7 @@ def _saved(draft: Draft) -> str:
     )
 
 
-@writers
+@keepers
 @never_cache
 def edit(request: HouseRequest, pk: int) -> HttpResponse:
     """The form of a draft. What was handed in is only shown until somebody takes it back."""
@@ -68,7 +68,7 @@ def edit(request: HouseRequest, pk: int) -> HttpResponse:
     return _form(request, draft, draft.data, names, wrong=wrong, errors=[], more=request.GET.get("meer", ""))
 
 
-@writers
+@keepers
 @require_POST
 def save(request: HouseRequest, pk: int) -> HttpResponse:
     draft, names = access.draft_to_save(request.actor, pk), catalogue.names()
@@ -98,7 +98,7 @@ def _conflict(request: HouseRequest, draft: Draft, form: forms.Write, names: cat
     )  # fmt: skip
 
 
-@writers
+@keepers
 @require_POST
 def autosave(request: HouseRequest, pk: int) -> JsonResponse:
     """Save without a click. Never over somebody else's text: then the page says so, and the button shows both."""
@@ -109,7 +109,7 @@ def autosave(request: HouseRequest, pk: int) -> JsonResponse:
     return JsonResponse({"said": " ".join(form.said())}, status=CONFLICT)
 
 
-@writers
+@keepers
 @require_POST
 def preview(request: HouseRequest, pk: int) -> HttpResponse:
     """The public page of what was typed, filled in a transaction that is rolled back. Nothing is saved."""
