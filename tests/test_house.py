@@ -46,7 +46,9 @@ def operations():
 def test_operation_keeps_the_form(operation):
     parameters = list(inspect.signature(operation).parameters.values())
     assert operation.__doc__, "say what it does, what it refuses, what it announces"
-    assert all(p.kind is p.KEYWORD_ONLY for p in parameters[1:]), "everything after the subject is keyword-only"
+    assert all(p.kind in (p.KEYWORD_ONLY, p.VAR_KEYWORD) for p in parameters[1:]), (
+        "everything after the subject is keyword-only"
+    )
     assert {"by", "at"} <= {p.name for p in parameters}, "who did it and when are passed in, never looked up"
     assert hasattr(operation, "__wrapped__"), "@transaction.atomic"
 

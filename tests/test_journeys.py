@@ -106,7 +106,7 @@ def test_the_worker_forgets_questions_in_vain_after_a_year(client):
     client.get("/zoeken/", {"q": "zeilboot huren"})
     client.get("/zoeken/", {"q": "surfplank huren"})
     Miss.objects.filter(text="zeilboot huren").update(on=now().date() - timedelta(days=366))
-    assert [name for name, *_ in schedule.JOBS] == ["zoekvragen-vergeten", "reacties-vergeten"]
+    assert "zoekvragen-vergeten" in [name for name, *_ in schedule.JOBS]
     worker().run()
     assert [miss.text for miss in Miss.objects.all()] == ["surfplank huren"]
 

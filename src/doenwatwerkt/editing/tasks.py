@@ -8,6 +8,8 @@ from django.utils.timezone import localdate, now
 
 from doenwatwerkt.lib.actor import WORKER
 
+LATER, BATCH = -10, 15
+"""The priority of work that can wait, and how many cards are looked for in one task."""
 MOST = 40
 """Addresses asked in one round, so that a round stays short."""
 KEEP_ADDRESS = timedelta(days=30)
@@ -72,9 +74,20 @@ def check_link(url: str) -> None:
     operations.note_link(url, status=adapter.status_of(url), by=WORKER, at=now())
 
 
-@task()
+@task(priority=LATER)
 def look_for_cards() -> None:
-    """Ask our own search every card's own questions, and keep which cards none of them brings up."""
+    """Ask our own search every card's own questions: a few cards a task, so that letters never wait for it."""
     from doenwatwerkt.editing import operations, queries  # noqa: PLC0415 -- tasks are imported before models are ready
 
-    operations.note_lost(queries.lost_cards(), by=WORKER, at=now())
+    cards = queries.public_cards()
+    operations.forget_lost(cards, by=WORKER, at=now())
+    for first in range(0, len(cards), BATCH):
+        look_for.enqueue(cards[first : first + BATCH])
+
+
+@task(priority=LATER)
+def look_for(cards: list[int]) -> None:
+    """Keep which of these cards none of their own questions brings up."""
+    from doenwatwerkt.editing import operations, queries  # noqa: PLC0415 -- tasks are imported before models are ready
+
+    operations.note_lost(cards, lost=queries.lost_cards(cards), by=WORKER, at=now())

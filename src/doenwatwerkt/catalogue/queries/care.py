@@ -1,7 +1,7 @@
 """What a keeper of the catalogue has to look at: dates that come near, readers who were not helped, addresses, old law."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -79,7 +79,8 @@ def _used() -> Iterator[tuple[str, Card]]:
         yield citation.source.url, citation.card
 
 
-def questions() -> Iterator[tuple[Card, list[str]]]:
-    """Every published card with its title and the other ways in which people ask for it."""
-    for card in Card.objects.public().order_by("pk").iterator():
+def questions(among: Collection[int] | None = None) -> Iterator[tuple[Card, list[str]]]:
+    """Every published card (or those among these) with its title and the other ways in which people ask for it."""
+    cards = Card.objects.public() if among is None else Card.objects.public().filter(pk__in=list(among))
+    for card in cards.order_by("pk"):
         yield card, [card.title, *card.asked]

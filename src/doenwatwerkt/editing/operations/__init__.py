@@ -1,6 +1,6 @@
 """Everything that can happen to a card before the public sees it: one verb, one function, one transaction, one fact."""
 
-from doenwatwerkt.editing.operations.care import forget_links, note_link, note_lost
+from doenwatwerkt.editing.operations.care import forget_links, forget_lost, note_link, note_lost
 from doenwatwerkt.editing.operations.contributions import bring_in
 from doenwatwerkt.editing.operations.drafts import (
     begin,
@@ -39,7 +39,7 @@ from doenwatwerkt.editing.operations.reviews import (
 __all__ = [
     "accept_offer", "ask_by_link", "ask_colleague", "begin", "begin_new", "bring_in", "catch_up", "decide",
     "decline_offer", "decline_review", "drop", "drop_judgement", "forget_addresses", "forget_drafts",
-    "forget_links", "give_judgement", "hand_in", "hand_in_judgement", "note_link", "note_lost",
+    "forget_links", "forget_lost", "give_judgement", "hand_in", "hand_in_judgement", "note_link", "note_lost",
     "propose_judgement", "publish", "publish_due", "remind_review", "remove_review", "restore", "retire",
     "save", "save_judgement", "schedule", "settle", "take_back", "take_back_judgement", "tell_of_ending",
 ]  # fmt: skip

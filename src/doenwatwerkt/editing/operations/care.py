@@ -31,8 +31,14 @@ def forget_links(urls: Collection[str], *, by: Actor, at: datetime) -> int:
 
 
 @transaction.atomic
-def note_lost(lost: dict[int, int], *, by: Actor, at: datetime) -> None:
-    """Keep which cards no question of their own brings up: {card: questions asked}. What was found again goes. Silent."""
-    Lost.objects.exclude(card__in=list(lost)).delete()
+def forget_lost(public: Collection[int], *, by: Actor, at: datetime) -> None:
+    """Forget what we noted of cards that are not public any more: pass those that are. Silent."""
+    Lost.objects.exclude(card__in=list(public)).delete()
+
+
+@transaction.atomic
+def note_lost(looked_for: Collection[int], *, lost: dict[int, int], by: Actor, at: datetime) -> None:
+    """Keep which of these cards no question of their own brings up: {card: questions asked}. What was found goes. Silent."""
+    Lost.objects.filter(card__in=[card for card in looked_for if card not in lost]).delete()
     rows = [Lost(card_id=card, asked=asked, on=localdate(at)) for card, asked in lost.items()]
     Lost.objects.bulk_create(rows, update_conflicts=True, unique_fields=["card"], update_fields=["asked", "on"])

@@ -9,6 +9,7 @@ from doenwatwerkt.editing.queries.desk import (
     links_due,
     lost_cards,
     pile,
+    public_cards,
     used_addresses,
 )
 from doenwatwerkt.editing.queries.differences import Change, changes
@@ -48,6 +49,6 @@ __all__ = [
     "Subject", "THINGS", "TITLES", "added_up", "approvals", "brought_in", "changes", "due", "fields_of",
     "happened", "history", "judgement_of", "lacking", "last_looks", "letters", "letters_due", "link_state",
     "links_are_asked", "links_due", "looked_at", "lost_cards", "of_card", "open_drafts", "open_judgements",
-    "pile", "reviews", "shown", "subject_of", "thing", "title", "told", "used_addresses", "waiting_for", "who",
-    "writers",
+    "pile", "public_cards", "reviews", "shown", "subject_of", "thing", "title", "told", "used_addresses",
+    "waiting_for", "who", "writers",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """What lies on the editors' desk: each pile with its number, its day, and the rows behind it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -197,10 +197,15 @@ def links_due(urls: Iterable[str], *, today: date) -> list[str]:
     return [url for _, url in sorted(due)]
 
 
-def lost_cards() -> dict[int, int]:
-    """The cards that none of their own questions brings among the first: {card: questions asked}."""
+def public_cards() -> list[int]:
+    """Every card that can be found."""
+    return [card.pk for card, _ in catalogue.questions()]
+
+
+def lost_cards(among: Collection[int]) -> dict[int, int]:
+    """Those of these cards that none of their own questions brings among the first: {card: questions asked}."""
     lost: dict[int, int] = {}
-    for card, asked in catalogue.questions():
+    for card, asked in catalogue.questions(among):
         if not any(card.pk in _brought_up(text) for text in asked):
             lost[card.pk] = len(asked)
     return lost

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django_tasks_db.models import DBTaskResult
 
 from doenwatwerkt.catalogue import operations as catalogue
 from doenwatwerkt.catalogue.models import Card, LegalFact, Offer, Verdict
@@ -182,15 +183,32 @@ def test_a_draft_that_waits_says_for_whom(femke):
     assert (row.title, row.url) == (f"concept {card.kind}/nieuw", "")
 
 
+def look_for_all():
+    """The round, and the tasks that it leaves for later."""
+    DBTaskResult.objects.all().delete()
+    tasks.look_for_cards.func()
+    for left in DBTaskResult.objects.order_by("pk"):
+        tasks.look_for.func(*left.args_kwargs["args"])
+
+
+def test_a_card_that_is_not_public_any_more_is_not_lost(femke):
+    card = cards.card("taaleis")
+    operations.note_lost([card.pk], lost={card.pk: 4}, by=LOADER, at=make.AT)
+    Card.objects.filter(pk=card.pk).update(state="draft")
+    look_for_all()
+    assert Lost.objects.count() == 0
+
+
 def test_a_card_that_none_of_its_questions_brings_up_is_lost_until_it_is_found(femke, monkeypatch):
     card = cards.card("taaleis")
-    tasks.look_for_cards.func()
+    look_for_all()
     assert pile(femke, "onvindbaar") == []
     real = queries.desk.index.find
     monkeypatch.setattr(queries.desk.index, "find", lambda text, **how: real("zzz", **how))
-    tasks.look_for_cards.func()
+    look_for_all()
     assert Lost.objects.count() == 3 - len(real("zzz", limit=rules.FOUND).hits)
-    operations.note_lost({card.pk: 4}, by=LOADER, at=make.AT)
+    Lost.objects.all().delete()
+    operations.note_lost([card.pk], lost={card.pk: 4}, by=LOADER, at=make.AT)
     (row,) = pile(femke, "onvindbaar")
     assert (row.title, row.told) == (card.title, ("4 vragen gesteld op 27 november 2026",))
 
