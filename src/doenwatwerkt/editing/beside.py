@@ -25,6 +25,21 @@ def desk(actor: Actor) -> tuple[str, str] | None:
     return ("Redactie", reverse("editing:index")) if access.may_write(actor) else None
 
 
+@way
+def table(actor: Actor) -> tuple[str, str] | None:
+    return ("Redactietafel", reverse("editing:desk")) if may(actor, Permission.EDIT_CARDS) else None
+
+
+@panel("catalogue.card")
+def history_of_card(card: catalogue.Card, actor: Actor) -> Panel | None:
+    """The way to who did what to a card, for whoever may see that. Asks the database nothing."""
+    if not actor.is_known or not may(actor, Permission.SEE_HISTORY):
+        return None
+    return Panel(
+        "Geschiedenis", "editing/_beside_history.html", {"address": reverse("people:history", args=["kaart", card.pk])}
+    )
+
+
 @panel("catalogue.card")
 def judge_card(card: catalogue.Card, actor: Actor) -> Panel | None:
     """A button for whoever may propose a verdict on a practice. Asks the database nothing."""

@@ -33,6 +33,7 @@ class Draft(models.Model):
     )
     begun_at = models.DateTimeField("begonnen op")
     saved_at = models.DateTimeField("laatst bewaard op")
+    personal_why = models.CharField("waarom er persoonsgegevens in staan", max_length=300, blank=True)
     publish_at = models.DateTimeField("uitgeven op", null=True)
     became = models.PositiveIntegerField("werd versie", null=True)
 

@@ -1,11 +1,13 @@
 """What a draft, a review and a proposed verdict may become, and when. Pure: no database, request or clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import TextChoices
 
+from doenwatwerkt.lib.personal import Found, spot
 from doenwatwerkt.lib.refusal import Refused
 
 
@@ -145,3 +147,21 @@ def link_state(status: int | None, failures: int) -> tuple[str, int]:
 def ask_again(failures: int, today: date) -> date:
     """The day on which an address is asked again."""
     return today + (SOONER if failures else AGAIN)
+
+
+def texts(data: Any) -> Iterator[str]:
+    """Every text in the content of a draft that people read; addresses of pages are not texts."""
+    if isinstance(data, str):
+        if not data.startswith(("http://", "https://")):
+            yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from texts(value)
+
+
+def personal_in(data: Any) -> list[Found]:
+    """What looks like personal data in a draft: to remove, or to say why it belongs there."""
+    return [found for text in texts(data) for found in spot(text)]

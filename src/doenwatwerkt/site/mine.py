@@ -10,7 +10,7 @@ from doenwatwerkt.keys import access as access_keys
 from doenwatwerkt.keys import queries as keys
 from doenwatwerkt.people import queries as people
 from doenwatwerkt.people.models import HouseRequest, User
-from doenwatwerkt.ui import pages
+from doenwatwerkt.ui import beside, pages
 
 Panel = tuple[str, str, list[tuple[str, str, str]]]
 """What another room shows here: (anchor, title, ways on as (title, text, address))."""
@@ -40,8 +40,9 @@ def _state(held: Any, request: HouseRequest) -> str:
 
 
 def panels(request: HouseRequest) -> list[Panel]:
-    """What the rooms below have for this person; each adds its own line here."""
-    return []
+    """What the rooms below have for this person: the ways in the bar, as one list."""
+    ways = [(word, "", address) for word, address in beside.ways(request.actor)]
+    return [("werk", "Aan het werk", ways)] if ways else []
 
 
 def my_data(request: HouseRequest) -> HttpResponse:

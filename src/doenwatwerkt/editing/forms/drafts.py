@@ -37,6 +37,10 @@ class HandIn(Input):
     """A draft is offered as it was seen."""
 
     revision = forms.IntegerField(min_value=0)
+    personal_why = forms.CharField(
+        label="Waarom horen deze gegevens op de kaart?", required=False, max_length=300, strip=True,
+        help_text="Een algemeen nummer van een loket mag bijvoorbeeld. Gegevens van een persoon haalt u liever weg.",
+    )  # fmt: skip
 
 
 class BeginNew(Input):

@@ -118,16 +118,23 @@ def catch_up(draft: Draft, *, version: int, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def hand_in(draft: Draft, *, revision: int, by: Actor, at: datetime) -> None:
+def hand_in(draft: Draft, *, revision: int, personal_why: str = "", by: Actor, at: datetime) -> None:
     """Offer a draft to reviewers. Announces DraftHandedIn.
 
-    Refuses what is not whole, what changed since it was seen, and a draft of a card that others published since."""
+    Refuses what is not whole, what changed since it was seen, a draft of a card that others published since, and what
+    looks like personal data without a reason for it."""
     to = rules.move(draft.state, "hand_in")
     if draft.card and draft.card.version != draft.base_version:
         raise Refused("Iemand anders heeft de kaart intussen gewijzigd. Bekijk eerst het verschil en verwerk het.")
     if content.read_card(draft.kind, draft.data, catalogue.known())[1]:
         raise Refused("Dit concept is nog niet af. Kijk bij de velden waar iets staat.")
-    change(draft, only_if={"state": draft.state, "revision": revision}, state=to)
+    personal = rules.personal_in(draft.data)
+    if personal and not personal_why:
+        raise Refused(
+            "In de tekst staat wat lijkt op gegevens van een persoon. Haal het weg, of zeg waarom het hier hoort."
+        )
+    why = personal_why if personal else ""
+    change(draft, only_if={"state": draft.state, "revision": revision}, state=to, personal_why=why)
     record(facts.DraftHandedIn(by=by, at=at, revision=revision), about=draft)
     settle(draft, by=by, at=at)
 

@@ -3,10 +3,17 @@
 import pytest
 from django.urls import reverse
 
-from doenwatwerkt.editing.tests import make
+from doenwatwerkt.editing.tests import desk, make
 from doenwatwerkt.people.tests import make as people
 
 HELP = "/redactie/taalhulp/"
+
+
+def test_the_form_of_a_card_offers_to_look_along(it):
+    draft = desk.begun("taaleis", it.femke, maandag="Vraag het na.")
+    page = desk.browser(it.femke).get(f"/redactie/{draft.pk}/schrijven/").content.decode()
+    assert f'form="schrijven" formaction="{HELP}" formtarget="taalhulp" hx-post="{HELP}"' in page
+    assert '<div id="taalhulp" role="status">' in page
 
 
 @pytest.fixture

@@ -34,6 +34,32 @@ def test_an_unfinished_draft_is_not_handed_in_and_says_what_is_missing(it):
     assert kept(draft).state == "writing"
 
 
+def test_personal_data_is_removed_or_justified_before_anybody_looks(it):
+    draft, browser = desk.begun("taaleis", it.femke, maandag="Bel Jan op 06 12345678."), desk.browser(it.femke)
+    page = read(browser.get(f"/redactie/{draft.pk}/aanbieden/"))
+    assert "telefoonnummer: 06 12345678" in page.text
+    refused = read(browser.post(f"/redactie/{draft.pk}/aanbieden/", {"revision": 2}))
+    assert "Haal het weg, of zeg waarom het hier hoort." in refused.text
+    assert kept(draft).state == "writing"
+    browser.post(f"/redactie/{draft.pk}/aanbieden/", {"revision": 2, "personal_why": "Het nummer van een loket."})
+    assert (kept(draft).state, kept(draft).personal_why) == ("review", "Het nummer van een loket.")
+
+
+def test_a_reason_without_personal_data_is_not_kept(it):
+    draft, browser = desk.begun("taaleis", it.femke, maandag="Vraag het na."), desk.browser(it.femke)
+    browser.post(f"/redactie/{draft.pk}/aanbieden/", {"revision": 2, "personal_why": "Zomaar."})
+    assert (kept(draft).state, kept(draft).personal_why) == ("review", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [({"url": "https://x.example/06-12345678"}, []), ({"stappen": ["Mail a@b.nl", 3, None]}, ["a@b.nl"]),
+     ({"bronnen": [{"titel": "BSN 111222333", "url": "http://x.example/a@b.nl"}]}, ["111222333"])],
+)  # fmt: skip
+def test_texts_are_looked_at_and_addresses_of_pages_are_not(data, found):
+    assert [one.text for one in rules.personal_in(data)] == found
+
+
 def test_a_whole_draft_is_handed_in_taken_back_and_dropped(it):
     draft, browser = desk.begun("taaleis", it.femke, maandag="Vraag het na."), desk.browser(it.femke)
     browser.post(f"/redactie/{draft.pk}/aanbieden/", {"revision": 2})

@@ -8,7 +8,7 @@ from django.utils.timezone import localtime, now
 from django.views.decorators.http import require_POST
 
 from doenwatwerkt.catalogue import queries as catalogue
-from doenwatwerkt.editing import access, forms, operations, queries
+from doenwatwerkt.editing import access, forms, operations, queries, rules
 from doenwatwerkt.editing.access import keepers, writers
 from doenwatwerkt.editing.models import Draft
 from doenwatwerkt.editing.rules import OPEN, DraftState
@@ -104,9 +104,10 @@ def hand_in(request: HouseRequest, pk: int) -> HttpResponse:
     form = forms.HandIn(request.POST or None)
     if form.attempt(operations.hand_in, draft, by=request.actor, at=now()):
         return pages.done(request, "editing:show", "Uw concept is aangeboden. Twee mensen kijken het na.", draft.pk)
-    wrong = forms.troubles(draft.kind, draft.data, names)
-    changes = _changes(draft, names)
-    return pages.show(request, "editing/hand_in.html", **_about(draft), form=form, troubles=wrong, changes=changes)
+    return pages.show(
+        request, "editing/hand_in.html", **_about(draft), form=form, changes=_changes(draft, names),
+        troubles=forms.troubles(draft.kind, draft.data, names), personal=rules.personal_in(draft.data),
+    )  # fmt: skip
 
 
 @keepers

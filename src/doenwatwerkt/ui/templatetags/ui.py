@@ -120,7 +120,7 @@ def doors(ways: list[tuple[str, str, str]]) -> SafeString:
 @lru_cache(maxsize=512)
 def _doors(ways: tuple[tuple[str, str, str], ...]) -> SafeString:
     items = (
-        f'<li class="door"><h3><a href="{escape(url)}">{escape(title)}</a></h3><p>{escape(text)}</p></li>'
+        f'<li class="door"><h3><a href="{escape(url)}">{escape(title)}</a></h3>{f"<p>{escape(text)}</p>" if text else ""}</li>'
         for title, text, url in ways
     )
     return markup(f'<ul class="doors">{"".join(items)}</ul>')
