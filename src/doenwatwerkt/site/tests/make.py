@@ -10,16 +10,27 @@ from django.db import transaction
 from doenwatwerkt.catalogue.tests import make as cards
 from doenwatwerkt.lib.report import Report
 from doenwatwerkt.site import loading
+from doenwatwerkt.site.tests import rows
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 @contextmanager
 def programme(blocker) -> Iterator[Report]:
-    """All real content, loaded once for many tests that each roll back to it. Afterwards nothing is left."""
+    """All real content, loaded for many tests that each roll back to it. Afterwards nothing is left.
+
+    Loading takes seconds: the first module of a run really loads, the others get the same rows put back."""
     with blocker.unblock(), transaction.atomic():
-        yield loading.load(at=AT)
+        if not _kept:
+            report = loading.load(at=AT)
+            _kept.append((report, rows.taken()))
+        else:
+            rows.put_back(_kept[0][1])
+        yield _kept[0][0]
         transaction.set_rollback(True)
+
+
+_kept: list[tuple[Report, rows.Taken]] = []
 
 
 def three(folder: Path) -> Path:
