@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tools import browser
 
@@ -25,7 +25,11 @@ PAGES = {
     "aanpak": "/praktijken/gestructureerd-interview/",
     "antwoord": "/antwoorden/klant-wil-geen-buitenlanders/",
     "hulpmiddel": "/materialen/werving-en-selectiegids/",
+    "menukaart": "/menukaart/?soort=praktijk",
+    "aanmelden": "/aanmelden/",
 }
+EDITOR = "Femke Smit"
+"""Who of the demo shows the pages behind the door."""
 
 
 @contextmanager
@@ -60,11 +64,28 @@ def main() -> int:
                 answer = page.goto(address + path_of_page, wait_until="networkidle")
                 if answer is None or not answer.ok:
                     raise SystemExit(f"{path_of_page} geeft geen goede pagina, dus ook geen plaatje.")
-                page.screenshot(path=FOLDER / f"{name}-{width}.png")
-                print(f"docs/screenshots/{name}-{width}.png")
+                _keep(page, f"{name}-{width}")
+            _behind_the_door(page, address, width)
             page.close()
         chromium.close()
     return 0
+
+
+def _keep(page: Page, name: str) -> None:
+    page.screenshot(path=FOLDER / f"{name}.png")
+    print(f"docs/screenshots/{name}.png")
+
+
+def _behind_the_door(page: Page, address: str, width: str) -> None:
+    """What an editor sees: the desk, and a card while it is written."""
+    page.goto(f"{address}/demo/")
+    page.get_by_role("button", name=f"Aanmelden als {EDITOR}").click()
+    page.goto(f"{address}/redactie/tafel/", wait_until="networkidle")
+    _keep(page, f"redactietafel-{width}")
+    page.goto(f"{address}/redactie/kaarten/antwoorden/klant-wil-geen-buitenlanders/")
+    page.locator("form[action$='/begin/'] button, a[href$='/schrijven/']").first.click()
+    page.goto(page.url, wait_until="networkidle")
+    _keep(page, f"schrijven-{width}")
 
 
 def _await(address: str, process: "subprocess.Popen[bytes]") -> None:

@@ -82,7 +82,7 @@ def short(monkeypatch):
 @pytest.mark.parametrize(("url", "heading", "name", "filters", "label"), [
     ("/praktijken/", "werven", "Aanpak", "soort=praktijk&fase=werven", "Alle aanpakken bij ‘Werven’ op de menukaart"),
     ("/antwoorden/", "taal", "Vraag", "soort=antwoord&thema=taal", "Alle antwoorden bij ‘Taal’ op de menukaart"),
-    ("/materialen/", "tool", "Check", "soort=materiaal&hulpmiddel=tool",
+    ("/materialen/", "tool", "Check", "soort=materiaal&vorm=tool",
      "Alle hulpmiddelen bij ‘Hulpmiddel’ op de menukaart"),
 ])  # fmt: skip
 def test_a_long_list_tells_the_first_under_each_heading_and_leads_to_all_of_them(

@@ -63,3 +63,11 @@ def test_somebody_of_two_organisations_acts_for_the_one_they_chose(db):
     assert (first.organisation_id, first.roles) == (bakkerij.pk, {"werkgever"})
     assert (second.organisation_id, second.roles) == (garage.pk, {"hr-professional"})
     assert stranger.organisation_id == bakkerij.pk
+
+
+def test_an_organisation_that_is_no_more_is_nobody_s_own(db):
+    nbbu = make.organisation("NBBU")
+    assert access.own_organisation(Actor(organisation_id=nbbu.pk)) == nbbu
+    for nobody in (VISITOR, Actor(organisation_id=nbbu.pk + 1000)):
+        with pytest.raises(access.Http404):
+            access.own_organisation(nobody)

@@ -30,7 +30,7 @@ def source(**says):
 FACT = It(subject="Gelijke behandeling", status="geldend", statement="U behandelt iedereen gelijk.", since=DAY, checked_on=DAY,
           source_url="https://example.org/wet", source_title="De wet")  # fmt: skip
 VERDICT = It(given_on=DAY, valid_until=date(2031, 11, 22), certainty=4, assessor="bewijsbank", standing="voorlopig", figures_seen="ja",
-             context="VS", basis="een overzicht")  # fmt: skip
+             reasons=[], interests="", context="VS", basis="een overzicht")  # fmt: skip
 
 
 def page(**says):
