@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Count, F
 
 from doenwatwerkt.lib.personal import mask
-from doenwatwerkt.search import analyser, ranking, semantic
+from doenwatwerkt.search import analyser, planning, ranking, semantic
 from doenwatwerkt.search.folding import storable
 from doenwatwerkt.search.models import Document, Miss, Posting, Token, Vector, Word
 from doenwatwerkt.search.pages import Page
@@ -22,6 +22,10 @@ _SHOWN = ("title", "url", "asked", "summary", "body", "facets")
 _LONGEST_MISS = 200
 
 
+MANY = 50
+"""From so many pages at once, PostgreSQL is told to count again."""
+
+
 @transaction.atomic
 def index(pages: Iterable[Page]) -> int:
     """Put pages in the index or renew them, in the caller's transaction. Returns how many."""
@@ -30,6 +34,8 @@ def index(pages: Iterable[Page]) -> int:
         latest = {(page.kind, page.ref): page for page in batch}
         _index(list(latest.values()))
         done += len(latest)
+    if done >= MANY:
+        planning.measure()
     return done
 
 
