@@ -9,12 +9,13 @@ from django.db import connection, transaction
 from django.db.models import Count, F
 
 from doenwatwerkt.lib.personal import mask
-from doenwatwerkt.search import analyser, planning, ranking, semantic
+from doenwatwerkt.search import analyser, ranking, semantic
 from doenwatwerkt.search.folding import storable
 from doenwatwerkt.search.models import Document, Miss, Posting, Token, Vector, Word
 from doenwatwerkt.search.pages import Page
+from doenwatwerkt.search.planning import measure
 
-__all__ = ["Page", "forget", "forget_misses", "index", "index_vectors", "keep_miss"]
+__all__ = ["Page", "forget", "forget_misses", "index", "index_vectors", "keep_miss", "measure"]
 
 _BATCH = 500
 _MOST_VALUES = 5_000
@@ -35,7 +36,7 @@ def index(pages: Iterable[Page]) -> int:
         _index(list(latest.values()))
         done += len(latest)
     if done >= MANY:
-        planning.measure()
+        measure()
     return done
 
 

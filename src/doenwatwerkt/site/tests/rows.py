@@ -4,7 +4,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection
 
-from doenwatwerkt.search import planning
+from doenwatwerkt.search import operations as search
 
 type Taken = list[tuple[str, list[str], object]]
 """Per table its name, its columns, and its rows: tuples on SQLite, one piece of COPY on PostgreSQL."""
@@ -48,6 +48,6 @@ def put_back(kept: Taken) -> None:
             else:
                 marks = ", ".join("?" * len(columns))
                 cursor.connection.executemany(f'INSERT INTO "{table}" ({_quoted(columns)}) VALUES ({marks})', rows)
-        planning.measure()
+        search.measure()
         for statement in connection.ops.sequence_reset_sql(no_style(), list(apps.get_models())):
             cursor.execute(statement)
