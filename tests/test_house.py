@@ -112,7 +112,8 @@ def test_rules_are_pure():
     for path in SRC.rglob("rules.py"):
         imports = [line for line in path.read_text().splitlines() if line.startswith(("from ", "import "))]
         allowed = re.compile(
-            r"from (django\.db\.models import (Text|Integer)Choices|doenwatwerkt\.lib\.|(dataclasses|datetime|collections\.abc) import)"
+            r"from (django\.db\.models import (Text|Integer)Choices|doenwatwerkt\.lib\."
+            r"|(dataclasses|datetime|collections\.abc|typing) import)"
         )
         assert [line for line in imports if not allowed.match(line)] == [], path
 

@@ -83,7 +83,10 @@ def _behind_the_door(page: Page, address: str, width: str) -> None:
     page.goto(f"{address}/redactie/tafel/", wait_until="networkidle")
     _keep(page, f"redactietafel-{width}")
     page.goto(f"{address}/redactie/kaarten/antwoorden/klant-wil-geen-buitenlanders/")
-    page.locator("form[action$='/begin/'] button, a[href$='/schrijven/']").first.click()
+    start = page.get_by_role("button", name="Begin een concept")
+    (start if start.count() else page.get_by_role("link", name="Naar het concept")).click()
+    if not page.url.endswith("/schrijven/"):
+        page.get_by_role("link", name="Verder schrijven").click()
     page.goto(page.url, wait_until="networkidle")
     _keep(page, f"schrijven-{width}")
 

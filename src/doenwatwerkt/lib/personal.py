@@ -14,6 +14,7 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b
 _NUMBER = r"(?:[ ,]{0,3}(?:huisnummer|nr\.?|nummer)?[ ,]{0,3}\d{1,5} ?-?[a-z]{0,2}\b)?"
 _ADDRESS = re.compile(rf"\b[1-9]\d{{3}} ?[A-Z]{{2}}\b{_NUMBER}", re.IGNORECASE)
 _HOUSE = re.compile(r"\b\d{1,5} ?[a-z]?[ ,]{1,3}[1-9]\d{3} ?[A-Z]{2}\b", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4}")
 _DIGITS = re.compile(r"(?<![\w€])(?:\+|\(0)?\d(?:[ ().-]{0,2}\d){7,14}(?!\w)")
 
 
@@ -50,6 +51,8 @@ def _go_over(text: str) -> tuple[str, list[Found]]:
 
 
 def _number(text: str) -> str:
+    if _DATE.fullmatch(text):
+        return ""
     return "telefoonnummer" if is_phone(text) else "burgerservicenummer" if is_bsn(text) else ""
 
 

@@ -161,6 +161,10 @@ def test_addresses_that_are_the_same_place(db):
     }
     assert same == {"a.nl/x"}
     assert catalogue.plain_address("https://a.nl/x?id=1") == "a.nl/x?id=1"
+
+
+def test_what_is_nothing_like_ours_is_new(db, tmp_path):
+    make.shelf(tmp_path)
     assert catalogue.known_material("Iets heel anders", "") == []
 
 

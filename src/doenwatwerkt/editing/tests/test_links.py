@@ -127,7 +127,9 @@ def test_a_broken_link_says_on_which_cards_it_stands(shelf):
 
 
 def test_a_law_that_is_named_counts_too_and_a_card_once(shelf):
+    Material.objects.update(url="https://example.org/over")  # which its own source names too
     used = queries.used_addresses()
+    assert [place.title for place in used["https://example.org/over"]] == ["Vacaturecheck"]
     assert [place.title for place in used["https://example.org/awgb"]] == ["Algemene wet gelijke behandeling"]
     Card.objects.update(state="draft")
     assert set(queries.used_addresses()) == {"https://example.org/awgb", "https://example.org/ek"}

@@ -98,4 +98,6 @@ def test_personal_data_is_pointed_at_by_name():
         ("e-mailadres", "jan@example.org"), ("rekeningnummer", "NL91 ABNA 0417 1643 00"), ("woonadres", "1234 AB 5"),
         ("telefoonnummer", "06 12345678"), ("burgerservicenummer", "111222333"),
     ]  # fmt: skip
+    assert personal.spot("Nagekeken op 2027-10-01 en 01-10-2027.") == []  # the first passes the eleven-test
+    assert personal.is_bsn("2027-10-01")
     assert personal.spot("In 2026 in Delft werkten 1500 op straat.") == []
