@@ -82,7 +82,8 @@ def _circumstances(first: dict[str, Any]) -> list[str]:
     return [
         f"Gemeten op {date.today()} op {platform.machine()}, {os.cpu_count()} kernen, Python {platform.python_version()}, "
         f"{libraries}. {first['cards']} echte kaarten; de rest is gemaakt (Zipf over woorden van de kaarten en het "
-        f"lexicon; boven 10.000 kaarten is de index in de database zelf vermenigvuldigd). Belasting van de machine bij het "
+        f"lexicon; boven 10.000 kaarten is de index in de database zelf vermenigvuldigd; "
+        f"PostgreSQL is daarna opgeruimd, zoals autovacuum dat binnen enkele minuten doet). Belasting van de machine bij het "
         f"begin: {os.getloadavg()[0]:.1f}. Uitbreiding voor betekenis: {meaning}.", "",
         "Labels en parafrasen zijn gemaakt door mensen die de code niet zagen; het woordenboek lag toen al vast. Er is "
         "afgesteld op de helft `tune`; alleen de helft `report` telt als score.", "",
