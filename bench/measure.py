@@ -154,7 +154,7 @@ def _speed(size: int, language: Any, rivals: list[Any]) -> list[dict[str, Any]]:
     from doenwatwerkt.search.retrieval import candidates
 
     def _retrieved(asked: reading.Reading) -> object:
-        return candidates(asked.leading, asked.following)
+        return candidates(asked.leading, asked.following, common=asked.common)
 
     systems: dict[str, Callable[[str], object]] = {
         "eigen: ophalen": lambda text: _retrieved(reading.read(text)),

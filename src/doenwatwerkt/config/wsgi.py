@@ -1,5 +1,6 @@
 """Where a server finds us."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -10,3 +11,6 @@ application = get_wsgi_application()
 from doenwatwerkt.search import queries  # noqa: E402 -- models need the application first
 
 queries.warm()
+# What is loaded by now stays: looking through all of it for waste, again and again, costs a visitor 20 ms now and then.
+gc.collect()
+gc.freeze()

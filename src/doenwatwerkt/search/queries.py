@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Sum
 from django.utils.safestring import SafeString
@@ -16,7 +17,7 @@ from doenwatwerkt.search.folding import storable
 from doenwatwerkt.search.models import Document, Miss, Token
 from doenwatwerkt.search.pages import Found, Hit, Missed, Page
 from doenwatwerkt.search.reading import Reading
-from doenwatwerkt.search.retrieval import alike, candidates, holding
+from doenwatwerkt.search.retrieval import alike, candidates, facets_of, holding
 from doenwatwerkt.search.suggesting import suggest
 
 __all__ = [
@@ -115,7 +116,7 @@ def misses(*, since: date, at_least: int = SEEN) -> list[Missed]:
 
 def _pool(asked: Reading) -> list[_Ranked]:
     """The best pages in order, and the best that pass the chosen facets: each at most one more than the bound."""
-    found = candidates(asked.leading, asked.following, facets=asked.facets, most=BOUND + 1)
+    found = candidates(asked.leading, asked.following, common=asked.common, facets=asked.facets, most=BOUND + 1)
     covered = asked.coverages(each.mask for each in found)
     ranked = [
         _Ranked(each.document, round(each.score / SCORE * (1 + COVERED * covered[each.mask]), 6), covered[each.mask])
@@ -125,8 +126,13 @@ def _pool(asked: Reading) -> list[_Ranked]:
 
 
 def _traits(documents: Sequence[int]) -> Traits:
-    rows = Document.objects.filter(pk__in=documents).order_by("pk").values_list("pk", "facets")
-    return {pk: frozenset(facets.split("\n")) for pk, facets in rows}
+    return {pk: _facets(lines) for pk, lines in facets_of(documents)}
+
+
+@lru_cache(maxsize=5_000)
+def _facets(lines: str) -> frozenset[str]:
+    """The facets of a page out of the text they are kept as: many pages have the same."""
+    return frozenset(lines.split("\n"))
 
 
 def _passing(pool: Sequence[_Ranked], traits: Traits, chosen: Mapping[str, set[str]]) -> list[_Ranked]:
@@ -176,9 +182,14 @@ def _facet_counts(
 
 
 def _count_facets(good: list[_Ranked], traits: Traits) -> dict[str, dict[str, int]]:
-    counter = Counter(line for each in good[:BOUND] for line in traits.get(each.document, _NONE) if line)
+    counter: Counter[str] = Counter()
+    for lines, times in Counter(traits.get(each.document, _NONE) for each in good[:BOUND]).items():
+        for line in lines:
+            counter[line] += times
     counts: dict[str, dict[str, int]] = {}
     for line, times in sorted(counter.items()):
+        if not line:
+            continue
         facet, _, value = line.partition(":")
         counts.setdefault(facet, {})[value] = times
     return counts

@@ -44,7 +44,7 @@ def _endings(prefix: str, before: Sequence[str]) -> list[str]:
     if not before:
         return [word for word, _ in found.values()][:_ENDINGS]
     asked = reading.read(" ".join(before), correct=False)
-    best = [each.document for each in candidates(asked.leading, asked.following, most=_COMPARED)]
+    best = [each.document for each in candidates(asked.leading, asked.following, common=asked.common, most=_COMPARED)]
     postings = Posting.objects.filter(document_id__in=best, token_id__in=list(found)).values_list("token_id")
     total = Token.objects.filter(token="").values_list("documents", flat=True).first() or 0
     scored = [
@@ -57,7 +57,7 @@ def _endings(prefix: str, before: Sequence[str]) -> list[str]:
 def _lines(before: Sequence[str], last: str, endings: Sequence[str]) -> list[str]:
     """Titles and questions that hold every word, the last one perhaps unfinished; titles first, the best first."""
     asked = reading.read(" ".join([*before, last, *endings[:8]]), correct=False)
-    found = candidates(asked.leading, asked.following, most=_COMPARED)
+    found = candidates(asked.leading, asked.following, common=asked.common, most=_COMPARED)
     rows = Document.objects.only("title", "asked").in_bulk([each.document for each in found])
     scored = [
         (number > 0, place, number, line)

@@ -48,4 +48,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
         tones=TONES, icons=signs.ICONS, faces=FACES, sizes=Scale.values,
         goals=[(1, "Een doel.")], versions=[(2, date(2026, 11, 22), "door een redacteur")],
         ways=[("Titel", "Een zin erbij.", "#blokken")], words=[("Woord", "#blokken")],
+        found=[(FACES[0], "")], pages={"previous": "?pagina=1", "next": "?pagina=3", "number": 2, "last": 3},
+        group={"name": "keuze", "label": "Kies", "options": [
+            {"value": "een", "label": "Een keuze", "count": 12, "checked": True},
+        ]},
     )  # fmt: skip

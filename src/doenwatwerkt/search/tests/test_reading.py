@@ -2,7 +2,8 @@
 
 import pytest
 
-from doenwatwerkt.search import analyser, queries, reading
+from doenwatwerkt.search import analyser, queries, reading, retrieval
+from doenwatwerkt.search.models import Token
 from doenwatwerkt.search.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +78,16 @@ def test_the_same_word_twice_is_one_word(pages):
 
 def test_nothing_typed_nothing_worth(pages):
     assert reading.read("").coverages([0]) == {0: 0.0}
+
+
+@pytest.mark.parametrize("facets", [[], [["fase", "behoud"], ["thema", "geloof"]]])
+def test_common_words_read_at_once_or_looked_up_one_by_one_score_the_same(stingy, monkeypatch, facets):
+    asked = reading.read("mag ik vragen naar de hoofddoek van een kandidaat in het gesprek")
+    chosen = [[Token.objects.get(token=":".join(one)).pk] for one in facets]
+    assert asked.common == sum(Token.objects.get(pk=pk).documents for pk, _ in asked.following) > 0
+    found = []
+    for most in (0, 1_000_000):
+        monkeypatch.setattr(retrieval, "READ_AT_ONCE", most)
+        found.append(retrieval.candidates(asked.leading, asked.following, common=asked.common, facets=chosen))
+    assert found[0] == found[1] != []
+    assert all(type(number) is int for one in found[0] for number in one)

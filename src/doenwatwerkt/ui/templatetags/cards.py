@@ -136,6 +136,13 @@ def cards(faces: list[Any], extra: str = "", level: str = "h3") -> SafeString:
     return markup(f'<ul class="cards{" " + extra if extra else ""}">{items}</ul>')
 
 
+@register.simple_tag
+def found_cards(results: list[tuple[Any, str]]) -> SafeString:
+    """What a search found, the best first, out of (face, snippet), in one go: {% found_cards results %}"""
+    items = "".join(f"<li>{card(face, 'h2', snippet)}</li>" for face, snippet in results)
+    return markup(f'<ol class="cards">{items}</ol>')
+
+
 def _said(face: Any, snippet: str) -> str:
     """An answer says its short answer first and then what was found in it; others show what was found, or the summary."""
     if face.kind != "antwoord":

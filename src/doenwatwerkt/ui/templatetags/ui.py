@@ -162,13 +162,39 @@ def ticks(group: Any) -> SafeString:
     """The choices of one filter with their numbers, out of {name, label, options}. A long list is folded away."""
     name, options = group["name"], group["options"]
     rows = "".join(
-        f'<label class="tick"><input type="checkbox" id="{name}-{one["value"]}" name="{name}" value="{one["value"]}"'
-        f'{" checked" if one["checked"] else ""}><span>{escape(one["label"])} <span class="quiet">{one["count"]}</span></span></label>'
+        f"{_tick(name, one['value'], one['label'], one['checked'])}{one['count']}</span></span></label>"
         for one in options
     )
     if len(options) > LONG:
         rows = f'<details id="meer-{name}"><summary>Toon alle {len(options)}</summary>{rows}</details>'
     return markup(f"<fieldset><legend>{escape(group['label'])}</legend>{rows}</fieldset>")
+
+
+@lru_cache(maxsize=512)
+def _tick(name: str, value: str, label: str, checked: bool) -> str:
+    """One choice up to its number, which is another one at every question."""
+    return (
+        f'<label class="tick"><input type="checkbox" id="{name}-{value}" name="{name}" value="{value}"'
+        f'{" checked" if checked else ""}><span>{escape(label)} <span class="quiet">'
+    )
+
+
+@register.simple_tag
+def turn(pages: Any) -> SafeString:
+    """The way to the previous and the next page of a list, out of what `narrowing` gives: {% turn pages %}"""
+    before, after = pages["previous"], pages["next"]
+    if not (before or after):
+        return SafeString("")
+    back = f'<a class="button plain" href="{escape(before)}" rel="prev">Vorige</a>' if before else "<span></span>"
+    on = f'<a class="button plain" href="{escape(after)}" rel="next">Volgende</a>' if after else "<span></span>"
+    where = f"<span>Pagina {pages['number']} van {pages['last']}</span>"
+    return markup(f'<nav class="turn" aria-label="Bladeren">{back} {where} {on}</nav>')
+
+
+@register.filter
+def shortened(text: str, most: int) -> str:
+    """At most so many letters, the last an ellipsis when there were more: {{ q|shortened:60 }}"""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 @register.simple_block_tag

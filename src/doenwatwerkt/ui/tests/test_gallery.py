@@ -100,3 +100,19 @@ def test_a_component_never_lets_a_title_become_markup():
     nasty = "<b>x</b>"
     drawn = [ui.pill(nasty), ui.outside("https://example.org", nasty), ui.certainty(1, nasty), ui.glance("", nasty)]
     assert [html for html in map(str, drawn) if "<b>x</b>" in html] == []
+
+
+@pytest.mark.parametrize(("before", "after", "told"), [
+    ("", "", ""), ("?a=1&b=2", "", "Vorige Pagina 2 van 3"), ("", "?c", "Pagina 2 van 3 Volgende"),
+])  # fmt: skip
+def test_a_list_is_turned_where_there_is_more(before, after, told):
+    turn = sign(ui.turn({"previous": before, "next": after, "number": 2, "last": 3}))
+    assert words(turn.main) == told
+    assert [one.get("href") for one in turn.main.iter("a")] == [way for way in (before, after) if way]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("kort", "kort"), ("x" * 8, "x" * 8), ("zeven lange", "zeven l…"), ("zeven  lang", "zeven…")]
+)
+def test_a_long_text_is_shortened_and_says_so(text, told):
+    assert ui.shortened(text, 8) == told
