@@ -114,7 +114,7 @@ def _queries() -> dict[str, int]:
     titles = Card.objects.public().order_by("pk").values_list("title", flat=True)[:5]
     asking = _paths() | {path: [path] for path in LISTS}
     asking["zoeken"] = [f"/zoeken/?q={quote(title)}" for title in titles]
-    asking["zoeken zonder treffer"] = ["/zoeken/?q=qwxzvv"]
+    asking["zoeken zonder treffer"] = ["/zoeken/?q=qwxzvv", "/zoeken/?q=zeilbood+in+het+kanall"]
     found: dict[str, int] = {}
     for page, paths in asking.items():
         for path in paths[:5]:

@@ -123,9 +123,9 @@ def read(text: str, *, correct: bool = True, facets: Mapping[str, Iterable[str]]
     better = spelling.corrections(unknown)
     if better:
         for slot in slots:
-            for word in analyser.read(better.get(slot.word, "")):
-                slot.offer(word.token, 0.9)
-        counts |= _counts({token for slot in slots for token in slot.tokens})
+            if known := better.get(slot.word):
+                slot.offer(known.token, 0.9)
+                counts[known.token] = known.number, known.documents
     reading = Reading(slots=slots, facets=chosen)
     if better:
         reading.corrected = spelling.rewrite(text[:LONGEST_TEXT], better)

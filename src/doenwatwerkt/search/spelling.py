@@ -1,6 +1,8 @@
 """ "Bedoelde u": near words for what the index and the lexicon do not know, from the index's own vocabulary."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 from unicodedata import normalize
 
 from django.db.models import Q
@@ -12,23 +14,32 @@ _MOST_UNKNOWN = 4
 _SHORTEST = 4
 
 
-def corrections(unknown: Iterable[str]) -> dict[str, str]:
-    """Per unknown word the nearest word of the index, where there is one near enough."""
+class Known(NamedTuple):
+    """A word of the index: its token, the id of that, and on how many pages it is."""
+
+    word: str
+    token: str
+    number: int
+    documents: int
+
+
+def corrections(unknown: Iterable[str]) -> dict[str, Known]:
+    """Per unknown word the nearest word of the index, where there is one near enough. One query."""
     words = [each for each in unknown if len(each) >= _SHORTEST and each.isalpha()][:_MOST_UNKNOWN]
     if not words:
         return {}
     known = _alike(words)
-    found = {each: _nearest(each, [pair for pair in known if _looks_like(pair[0], each)]) for each in words}
+    found = {each: _nearest(each, [one for one in known if _looks_like(one.word, each)]) for each in words}
     return {each: better for each, better in found.items() if better}
 
 
-def _alike(typed: Sequence[str]) -> list[tuple[str, int]]:
-    """Words of the index that look like one of those typed, and on how many pages they are. One query."""
+def _alike(typed: Sequence[str]) -> list[Known]:
+    """Words of the index that look like one of those typed."""
     alike = Q()
     for each in typed:
         alike |= Q(word__startswith=each[0]) | Q(word__endswith=each[-3:])
     rows = Word.objects.filter(alike, token__documents__gt=0).order_by("pk")
-    return list(rows.values_list("word", "token__documents"))
+    return [Known(*row) for row in rows.values_list("word", "token__token", "token_id", "token__documents")]
 
 
 def _looks_like(known: str, typed: str) -> bool:
@@ -36,23 +47,29 @@ def _looks_like(known: str, typed: str) -> bool:
     return known.startswith(typed[0]) or known.endswith(typed[-3:])
 
 
-def rewrite(text: str, better: Mapping[str, str]) -> str:
+def rewrite(text: str, better: Mapping[str, Known]) -> str:
     """The text with the corrected words in it; the rest stays as typed."""
-    return WORD.sub(lambda match: better.get(word(match.group()), match.group()), normalize("NFKC", text)).strip()
+
+    def mended(match: re.Match[str]) -> str:
+        known = better.get(word(match.group()))
+        return known.word if known else match.group()
+
+    return WORD.sub(mended, normalize("NFKC", text)).strip()
 
 
-def _nearest(typed: str, known: Iterable[tuple[str, int]]) -> str | None:
+def _nearest(typed: str, known: Iterable[Known]) -> Known | None:
     """The known word with the fewest changes, then the one on most pages: one change for short words, two for long."""
     most = 1 if len(typed) < 7 else 2
     pairs = _pairs(typed)
     best: tuple[int, int, str] | None = None
-    for candidate, documents in known:
-        if abs(len(candidate) - len(typed)) > most or len(pairs & _pairs(candidate)) < len(pairs) - 2 * most - 1:
+    nearest = None
+    for one in known:
+        if abs(len(one.word) - len(typed)) > most or len(pairs & _pairs(one.word)) < len(pairs) - 2 * most - 1:
             continue
-        changes = distance(typed, candidate, most=most)
-        if changes <= most and (best is None or (changes, -documents, candidate) < best):
-            best = (changes, -documents, candidate)
-    return best[2] if best else None
+        changes = distance(typed, one.word, most=most)
+        if changes <= most and (best is None or (changes, -one.documents, one.word) < best):
+            best, nearest = (changes, -one.documents, one.word), one
+    return nearest
 
 
 def _pairs(text: str) -> set[str]:

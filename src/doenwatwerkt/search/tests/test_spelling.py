@@ -2,6 +2,8 @@
 
 import pytest
 
+from doenwatwerkt.search.analyser import token_of
+from doenwatwerkt.search.models import Token
 from doenwatwerkt.search.spelling import corrections, distance
 from doenwatwerkt.search.tests import make
 
@@ -17,8 +19,13 @@ def test_distance(one, other, changes):
 def test_several_mistakes_cost_one_look_at_the_words_of_the_index(db, django_assert_num_queries):
     make.index()
     with django_assert_num_queries(1):
-        assert corrections(["hofddoek", "vakature", "gespek", "xqz"]) == {
-            "hofddoek": "hoofddoek", "vakature": "vacature", "gespek": "gesprek",
-        }  # fmt: skip
+        found = corrections(["hofddoek", "vakature", "gespek", "xqz"])
+    assert {typed: known.word for typed, known in found.items()} == {
+        "hofddoek": "hoofddoek", "vakature": "vacature", "gespek": "gesprek",
+    }  # fmt: skip
+    for known in found.values():
+        kept = Token.objects.get(token=known.token)
+        assert (known.number, known.documents) == (kept.pk, kept.documents)
+        assert known.token == token_of(known.word)
     with django_assert_num_queries(0):
         assert corrections(["abc"]) == {}

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from doenwatwerkt.catalogue.tests import make
@@ -242,3 +243,11 @@ def test_a_search_sets_no_cookie_and_asks_as_much_for_three_hits_as_for_one(
     with django_assert_max_num_queries(8) as three:
         ask(client, "werkproef")
     assert len(three) == len(one)
+
+
+def test_a_question_in_vain_with_a_mistake_in_it_costs_no_more_than_eight_questions(client, shelved):
+    with CaptureQueriesContext(connection) as queries:
+        ask(client, "wekproef met mestverwerking en asbestsanering")
+    asked = [one["sql"] for one in queries if not one["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert len(asked) <= 8
+    assert any("search_word" in sql for sql in asked) and any("INSERT INTO search_miss" in sql for sql in asked)
