@@ -1,15 +1,17 @@
 """A partner brings in a material of their own: it becomes a draft, for an editor to complete."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from doenwatwerkt.catalogue import queries as catalogue
 from doenwatwerkt.editing import facts
 from doenwatwerkt.editing.models import Draft
+from doenwatwerkt.editing.operations.drafts import address_of, keep_new
 from doenwatwerkt.editing.rules import OPEN
 from doenwatwerkt.journal.operations import record
 from doenwatwerkt.lib.actor import Actor
@@ -29,22 +31,23 @@ def bring_in(organisation: Organisation, *, is_anders: bool, by: Actor, at: date
         raise Refused("Dit materiaal lijkt op iets dat er al staat. Kijk hieronder of het hetzelfde is.")
     if Draft.objects.filter(organisation=organisation, card=None, state__in=OPEN).count() >= WAITING:
         raise Refused(f"Er wachten al {WAITING} materialen van uw organisatie. Wij kijken die eerst na.")
-    slug = _free_slug(says["titel"])
-    draft = Draft.objects.create(
-        kind=CardKind.MATERIAL, slug=slug, organisation=organisation, author_id=by.user_id, saved_by_id=by.user_id,
-        begun_at=at, saved_at=at, data=_as_content(organisation, says, localdate(at)),
+    data = _as_content(organisation, says, localdate(at))
+    kept = (
+        draft for slug in _free_addresses(says["titel"])
+        if keep_new(draft := Draft(kind=CardKind.MATERIAL, slug=slug, data=data), of=organisation.pk, by=by, at=at)
     )  # fmt: skip
-    record(facts.MaterialBroughtIn(by=by, at=at, slug=slug), about=draft)
+    draft = next(kept)
+    record(facts.MaterialBroughtIn(by=by, at=at, slug=draft.slug), about=draft)
     return draft
 
 
-def _free_slug(title: str) -> str:
-    """An address that no material or open draft has."""
-    base = slugify(title)[:70].strip("-") or "materiaal"
+def _free_addresses(title: str) -> Iterator[str]:
+    """Addresses that no material or open draft has, the plainest first. Somebody may take one before we do."""
+    base = address_of(title, room=10) or "materiaal"
     taken = catalogue.slugs_like(CardKind.MATERIAL, base)
     open_ = Draft.objects.filter(kind=CardKind.MATERIAL, slug__startswith=base, state__in=OPEN)
     taken |= set(open_.values_list("slug", flat=True))
-    return next(slug for n in range(1, len(taken) + 2) if (slug := base if n == 1 else f"{base}-{n}") not in taken)
+    return (slug for n in count(1) if (slug := base if n == 1 else f"{base}-{n}") not in taken)
 
 
 def _as_content(organisation: Organisation, says: dict[str, Any], today: date) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def begin_new(
     """Open a draft of a card that does not exist yet, for the actor's organisation or the one that is named.
 
     Refuses a title that is taken or, unless it is said to be something `other`, very like one. Announces DraftBegun."""
-    slug = slugify(title)[:LONGEST_SLUG].strip("-")
+    slug = address_of(title)
     if not slug:
         raise Refused("Schrijf een titel met letters.")
     if catalogue.named(kind, slug):
@@ -70,16 +70,28 @@ def _open(kind: str, slug: str) -> Draft | None:
     return Draft.objects.filter(kind=kind, slug=slug, state__in=rules.OPEN).first()
 
 
-def _begin(draft: Draft, *, of: int | None, by: Actor, at: datetime) -> Draft:
-    """Save a new draft. Two people at the same moment get the same one: the database allows one per address."""
-    if of is None:
-        raise Refused(NOBODY)
+def address_of(title: str, *, room: int = 0) -> str:
+    """The part of the address that a title gives, with `room` left for a number behind it; nothing without letters."""
+    return slugify(title)[: LONGEST_SLUG - room].strip("-")
+
+
+def keep_new(draft: Draft, *, of: int, by: Actor, at: datetime) -> bool:
+    """Save a new draft. False when another one is open at its address: the database allows one."""
     draft.organisation_id, draft.author_id, draft.saved_by_id = of, by.user_id, by.user_id
     draft.begun_at = draft.saved_at = at
     try:
         with transaction.atomic():
             draft.save(force_insert=True)
     except IntegrityError:
+        return False
+    return True
+
+
+def _begin(draft: Draft, *, of: int | None, by: Actor, at: datetime) -> Draft:
+    """Save a new draft. Two people at the same moment get the same one."""
+    if of is None:
+        raise Refused(NOBODY)
+    if not keep_new(draft, of=of, by=by, at=at):
         return Draft.objects.get(kind=draft.kind, slug=draft.slug, state__in=rules.OPEN)
     told = facts.DraftBegun(by=by, at=at, kind=draft.kind, slug=draft.slug, base_version=draft.base_version)
     record(told, about=draft)

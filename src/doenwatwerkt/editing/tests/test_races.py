@@ -102,3 +102,19 @@ def test_a_card_that_lapses_while_somebody_publishes_it_is_one_of_both(it):
     kept = Card.objects.get(pk=card.pk)
     assert len(refusals(outcomes)) <= 1
     assert CardVersion.objects.filter(card=card).count() == kept.version
+
+
+def test_two_partners_who_bring_in_the_same_title_at_once_get_an_address_each(it):
+    told = {
+        "titel": "Praatplaat over taal", "url": "https://example.org/praatplaat", "soort": "folder", "samenvatting": "Tien plaatjes.",
+        "themas": ["taal"], "doelgroep": ["werkgever"], "omvang": ["klein"], "tijd": "", "kosten": "gratis", "commercieel": False,
+        "licentie": "", "toegankelijkheid": "", "hoe_te_krijgen": "", "opnieuw_nakijken_op": desk.AT.date(),
+    }  # fmt: skip
+    at_once(*(
+        lambda who=who: operations.bring_in(
+            who.memberships.get().organisation, is_anders=True, by=people.actor(who), at=desk.AT, **told
+        )
+        for who in (it.petra, it.pim)
+    ))  # fmt: skip
+    slugs = Draft.objects.order_by("slug").values_list("slug", flat=True)
+    assert list(slugs) == ["praatplaat-over-taal", "praatplaat-over-taal-2"]

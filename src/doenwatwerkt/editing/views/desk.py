@@ -1,5 +1,8 @@
 """The editors' desk: what waits, what is old, what nobody finds. Door, input, act, answer."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponse
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
@@ -32,15 +35,18 @@ def desk_pile(request: HouseRequest, key: str) -> HttpResponse:
 @require_POST
 def confirm_card(request: HouseRequest, pk: int) -> HttpResponse:
     card = access.card_to_confirm(request.actor, pk)
-    if forms.Confirm(request.POST).attempt(catalogue.confirm_card, card, by=request.actor, at=now()):
-        return pages.done(request, "editing:desk_pile", f"‘{card.title}’ is vandaag nagekeken.", "nakijken")
-    return pages.done(request, "editing:desk_pile", "Iemand anders was u voor. Kijk nog eens.", "nakijken")
+    return _confirmed(request, catalogue.confirm_card, card, card.title, "nakijken")
 
 
 @opens(Permission.EDIT_CARDS)
 @require_POST
 def confirm_fact(request: HouseRequest, pk: int) -> HttpResponse:
     fact = access.fact_to_confirm(request.actor, pk)
-    if forms.Confirm(request.POST).attempt(catalogue.confirm_fact, fact, by=request.actor, at=now()):
-        return pages.done(request, "editing:desk_pile", f"‘{fact.subject}’ is vandaag nagekeken.", "rechtsfeiten")
-    return pages.done(request, "editing:desk_pile", "Iemand anders was u voor. Kijk nog eens.", "rechtsfeiten")
+    return _confirmed(request, catalogue.confirm_fact, fact, fact.subject, "rechtsfeiten")
+
+
+def _confirmed(request: HouseRequest, confirm: Callable[..., None], it: Any, name: str, pile: str) -> HttpResponse:
+    """Say that this was checked today and go back to its pile, or say that somebody else came first."""
+    if forms.Confirm(request.POST).attempt(confirm, it, by=request.actor, at=now()):
+        return pages.done(request, "editing:desk_pile", f"‘{name}’ is vandaag nagekeken.", pile)
+    return pages.done(request, "editing:desk_pile", "Iemand anders was u voor. Kijk nog eens.", pile)
