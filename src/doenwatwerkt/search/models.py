@@ -83,6 +83,23 @@ class Posting(models.Model):
         return f"{self.token_id} in {self.document_id}: {self.impact}"
 
 
+class Facet(models.Model):
+    """Which pages have one value of a filter: a bit a page, in order of title. Written anew with every change."""
+
+    name = models.CharField("kenmerk", max_length=120, primary_key=True, help_text="fase:werven; leeg: de nummers zelf")
+    pages = models.BinaryField("pagina's")
+
+    class Privacy:
+        keep = "zolang er pagina's zijn die het hebben"
+        personal: tuple[str, ...] = ()
+
+    class Meta:
+        verbose_name = "kenmerk om op te kiezen"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Vector(models.Model):
     """The meaning of a page, where the extra is installed: a vector per title, question and summary, packed."""
 
