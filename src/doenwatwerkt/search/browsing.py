@@ -22,11 +22,12 @@ class Browsed:
     """The pages that pass some filters. Values of one facet are alternatives, facets add up. Counts without a query."""
 
     def __init__(self, filters: Filters, kept: Mapping[str, bytes]) -> None:
-        self._refs = kept.get(bits.REFS, b"")
+        self._refs, self._order = kept.get(bits.REFS, b""), kept.get(bits.NEWEST, b"")
         self._facets: dict[str, dict[str, int]] = defaultdict(dict)
         for name, pages in kept.items():
-            facet, _, value = name.partition(":")
-            self._facets[facet][value] = bits.unpacked(pages)
+            facet, colon, value = name.partition(":")
+            if colon:
+                self._facets[facet][value] = bits.unpacked(pages)
         self._all = (1 << len(self._refs) // 8) - 1
         self._chosen = {facet: self._union(facet, values) for facet, values in filters.items() if values}
         self._pages = self._passing()
@@ -34,11 +35,6 @@ class Browsed:
     @property
     def total(self) -> int:
         return self._pages.bit_count()
-
-    @property
-    def share(self) -> float:
-        """The part of all pages that passes; 1 when nothing was filtered away."""
-        return self.total / (self._all.bit_count() or 1)
 
     def left(self, facets: Sequence[str]) -> dict[str, dict[str, int]]:
         """Per facet and value how many pages pass, counted as if nothing was chosen in that facet itself."""
@@ -53,16 +49,20 @@ class Browsed:
         """Per chosen facet how many pages would pass if it was dropped: which one to drop when nothing is left."""
         return {facet: self._passing(but=facet).bit_count() for facet in self._chosen}
 
-    def refs(self, start: int = 0, stop: int | None = None, *, by: By = ()) -> list[int]:
+    def refs(self, start: int, stop: int, *, by: By = ()) -> list[int]:
         """The refs of the pages that pass, from `start` up to `stop`, by these facets and then by title."""
         found: list[int] = []
-        stop = self.total if stop is None else min(stop, self.total)
         for part in self._parts(by):
             size = part.bit_count()
             if start < size and stop > 0:
                 found += (bits.ref_at(self._refs, place) for place in islice(bits.places(part), start, stop))
             start, stop = max(0, start - size), stop - size
         return found
+
+    def newest(self, start: int, stop: int) -> list[int]:
+        """The refs of the pages that pass, from `start` up to `stop`, by day from new to old and then by ref."""
+        places = islice(bits.places_in(self._order, self._pages), start, stop)
+        return [bits.ref_at(self._refs, place) for place in places]
 
     def _parts(self, by: By) -> Iterable[int]:
         """What passes, cut up so that everything in a part comes before everything in the next."""
@@ -99,3 +99,8 @@ def passing(filters: Filters) -> QuerySet[Document, int]:
     for token, pk in Token.objects.filter(token__in=sorted(wanted)).order_by("pk").values_list("token", "pk"):
         groups[wanted[token]].append(pk)
     return holding(list(groups.values())).values_list("ref", flat=True)
+
+
+def undated() -> list[int]:
+    """The refs of pages without a day: an older edition indexed them."""
+    return list(Document.objects.filter(on=None).order_by("pk").values_list("ref", flat=True))

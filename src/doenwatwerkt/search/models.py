@@ -14,6 +14,7 @@ class Document(models.Model):
     summary = models.TextField("samenvatting")
     body = models.TextField("tekst")
     facets = models.TextField("kenmerken", help_text="een per regel: fase:werven")
+    on = models.DateField("dag", null=True, help_text="waarop nieuw op oud wordt geordend")
 
     class Privacy:
         keep = "zolang de pagina bestaat"
@@ -86,7 +87,9 @@ class Posting(models.Model):
 class Facet(models.Model):
     """Which pages have one value of a filter: a bit a page, in order of title. Written anew with every change."""
 
-    name = models.CharField("kenmerk", max_length=120, primary_key=True, help_text="fase:werven; leeg: de nummers zelf")
+    name = models.CharField(
+        "kenmerk", max_length=120, primary_key=True, help_text="fase:werven; zonder dubbele punt: een volgorde"
+    )
     pages = models.BinaryField("pagina's")
 
     class Privacy:

@@ -19,8 +19,8 @@ __all__ = ["Page", "arrange", "forget", "forget_misses", "index", "index_vectors
 
 _BATCH = 500
 _MOST_VALUES = 5_000
-_SHOWN = ("title", "url", "asked", "summary", "body", "facets")
-_ARRANGED = ("kind", "ref", "title", "facets")
+_SHOWN = ("title", "url", "asked", "summary", "body", "facets", "on")
+_ARRANGED = ("kind", "ref", "title", "facets", "on")
 _LONGEST_MISS = 200
 
 
@@ -64,7 +64,7 @@ def arrange() -> None:
     """Write which pages have which facets, as bits in the order of their titles: all of it, from the pages as they are now.
 
     The caller is the one writer. Only values whose bits changed are written."""
-    now = bits.packed(Document.objects.order_by("title", "ref", "kind").values_list("ref", "facets").iterator())
+    now = bits.packed(Document.objects.order_by("title", "ref", "kind").values_list("ref", "facets", "on").iterator())
     kept = {name: bytes(pages) for name, pages in Facet.objects.order_by("name").values_list("name", "pages")}
     Facet.objects.bulk_create(
         [Facet(name=name, pages=pages) for name, pages in now.items() if kept.get(name) != pages],
@@ -112,7 +112,7 @@ def index_vectors(*, most: int | None = None) -> int:
 
 
 def _index(pages: list[Page]) -> bool:
-    """Index some pages. Whether one has another title or other facets than before, or is new."""
+    """Index some pages. Whether one has another title, day or other facets than before, or is new."""
     _lock()
     known = _known((page.kind, page.ref) for page in pages)
     before = set(Document.objects.filter(pk__in=known).order_by("pk").values_list(*_ARRANGED))
@@ -177,7 +177,7 @@ def _document(page: Page) -> Document:
         kind=page.kind, ref=page.ref, title=storable(page.title)[:300], url=page.url,
         asked="\n".join(" ".join(storable(line).split()) for line in page.asked),
         summary=storable(page.summary), body=storable(page.body),
-        facets="\n".join(_facets(page)),
+        facets="\n".join(_facets(page)), on=page.on,
     )  # fmt: skip
 
 

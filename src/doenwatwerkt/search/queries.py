@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from doenwatwerkt.search import lexicon, reading
 from doenwatwerkt.search import semantic as meaning
 from doenwatwerkt.search import snippets as cutting
-from doenwatwerkt.search.browsing import Browsed, By, browse, passing
+from doenwatwerkt.search.browsing import Browsed, By, browse, passing, undated
 from doenwatwerkt.search.folding import storable
 from doenwatwerkt.search.models import Document, Miss, Token
 from doenwatwerkt.search.pages import Found, Hit, Missed, Page
@@ -20,7 +20,7 @@ from doenwatwerkt.search.retrieval import alike, candidates, holding
 from doenwatwerkt.search.suggesting import suggest
 
 __all__ = [
-    "Browsed", "By", "Found", "Hit", "Missed", "Page", "browse", "find", "how_many", "misses", "passing", "refs", "suggest", "warm",
+    "Browsed", "By", "Found", "Hit", "Missed", "Page", "browse", "find", "how_many", "misses", "passing", "refs", "suggest", "undated", "warm",
 ]  # fmt: skip
 
 BOUND = 500

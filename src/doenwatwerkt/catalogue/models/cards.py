@@ -65,10 +65,7 @@ class Card(models.Model):
                 name="card_successor_only_when_retired", condition=Q(successor=None) | Q(state=State.RETIRED)
             ),
         ]
-        indexes = [
-            models.Index(fields=["kind", "state", "title"], name="card_kind_state_title"),
-            models.Index(fields=["state", "checked_on", "id"], name="card_newest"),
-        ]
+        indexes = [models.Index(fields=["kind", "state", "title"], name="card_kind_state_title")]
 
     def __str__(self) -> str:
         return self.title

@@ -1,9 +1,7 @@
 """The menukaart: a page of cards that pass the filters, how many each other choice would leave, plot, comparison, start."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Q
 
@@ -20,7 +18,7 @@ ORDERS: dict[str, index.By] = {
     "kosten": (("kosten", [str(value) for value in Cost.values]), _SURE),
     "titel": (),
 }
-"""By which facets each order goes, before the title: what has no such facet comes last. Newest first is another walk."""
+"""By which facets each order goes, before the title: what has no such facet comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +38,8 @@ def shelf(filters: dict[str, set[str]], *, names: list[str], order: str, limit: 
     if not total:
         return Shelf([], 0, counts, found.without())
     start, stop = offset, offset + limit
-    if order == "nieuw":
-        shown = faces_of(_newest(found, start, stop), today)
-    else:
-        pks = found.refs(start, stop, by=ORDERS[order])
-        shown = faces(pks, today) if pks else []
-    return Shelf(shown, total, counts, {})
-
-
-def _newest(found: index.Browsed, start: int, stop: int) -> Iterable[tuple[Any, ...]]:
-    """The cards that pass by the day they were checked, newest first: walked in that order until enough of them passed."""
-    newest = rows().order_by("-checked_on", "-pk")
-    if found.share == 1:
-        return newest[start:stop]
-    passing = set(found.refs())
-    if len(passing) <= _FEW:
-        return newest.filter(pk__in=passing)[start:stop]
-    walk = Card.objects.public().order_by("-checked_on", "-pk").values_list("pk", flat=True)
-    likely = [pk for pk in walk[: int(1.5 * stop / found.share)] if pk in passing]
-    there = likely if len(likely) >= min(stop, len(passing)) else [pk for pk in walk if pk in passing]
-    return newest.filter(pk__in=there[start:stop])
+    pks = found.newest(start, stop) if order == "nieuw" else found.refs(start, stop, by=ORDERS[order])
+    return Shelf(faces(pks, today) if pks else [], total, counts, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +115,7 @@ def candidates(wish: rules.Wish, today: date) -> list[rules.Candidate]:
     ]
 
 
-_MOST, _MOST_DOTS, _FEW = 100, 500, 500
+_MOST, _MOST_DOTS = 100, 500
 _LATE = ", oordeel verlopen"
 _CANDIDATE = (
     "slug", "phases", "themes", "scales", "practice__direction", "practice__advice",

@@ -4,6 +4,7 @@ import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from importlib import import_module
 
 import pytest
@@ -33,7 +34,7 @@ def browse(**filters):
 
 def passing(**filters):
     """The refs that pass, the same from the bits and from the subquery."""
-    found = sorted(browse(**filters).refs())
+    found = sorted(browse(**filters).refs(0, 99))
     assert found == sorted(browsing.passing({name: set(values) for name, values in filters.items()}))
     return found
 
@@ -53,7 +54,8 @@ def test_values_of_one_filter_are_alternatives_and_filters_add_up():
     assert passing(fase=["werven", "behoud"], soort=["praktijk"]) == [2]
     assert passing(fase=["werven"], thema=["geloof"]) == []
     assert passing(fase=["bestaat-niet"]) == passing(bestaat=["niet"]) == []
-    assert (browse().total, browse().share, browse(soort=["antwoord"]).total) == (3, 1, 1)
+    assert browse().refs(1, 9) == browse().refs(0, 99)[1:]
+    assert (browse().total, browse(soort=["antwoord"]).total) == (3, 1)
 
 
 def test_without_a_choice_every_value_counts_all_its_pages():
@@ -97,14 +99,19 @@ def test_dropping_the_only_filter_gives_everything_and_without_filters_there_is_
 def test_an_index_without_pages_has_nothing_to_browse():
     operations.forget((page.kind, page.ref) for page in make.ALL)
     empty = browse(fase=["werven"])
-    assert (empty.total, empty.share, empty.refs(), empty.left(FACETS)) == (0, 0, [], {name: {} for name in FACETS})
-    assert set(Facet.objects.values_list("name", flat=True)) == {bits.REFS}
+    assert (empty.total, empty.refs(0, 9), empty.newest(0, 9), empty.left(FACETS)) == (
+        0,
+        [],
+        [],
+        {name: {} for name in FACETS},
+    )
+    assert set(Facet.objects.values_list("name", flat=True)) == {bits.REFS, bits.NEWEST}
 
 
 def test_looking_costs_one_query_and_counting_none(django_assert_num_queries):
     with django_assert_num_queries(1):
         found = browse(fase=["werven"], thema=["geloof"])
-        found.left(FACETS), found.without(), found.refs()
+        found.left(FACETS), found.without(), found.refs(0, 99)
 
 
 def test_an_edit_that_moves_nothing_writes_no_facets():
@@ -119,7 +126,7 @@ VALUES = {"fase": ["werven", "selecteren", "behoud"], "thema": ["taal", "geloof"
 chosen = st.fixed_dictionaries({name: st.sets(st.sampled_from(values)) for name, values in VALUES.items()})
 a_page = st.builds(
     Page, kind=st.sampled_from(["praktijk", "antwoord"]), ref=st.integers(1, 12), url=st.just("/"),
-    title=st.text("ab Zé", max_size=2),
+    title=st.text("ab Zé", max_size=2), on=st.none() | st.dates(date(2026, 1, 1), date(2026, 1, 4)),
     facets=chosen.map(lambda facets: {name: tuple(sorted(values)) for name, values in facets.items()}),
 )  # fmt: skip
 steps = st.lists(st.tuples(st.booleans(), st.lists(a_page, max_size=6)), max_size=6)
@@ -156,9 +163,13 @@ def test_whatever_was_indexed_and_forgotten_it_tells_the_same_as_plain_counting(
     found, passed = browsing.browse(wanted), plain(there.values(), wanted)
     titles = list(Document.objects.order_by("title", "ref", "kind").values_list("kind", "ref"))
     assert found.total == len(passed)
-    assert found.refs() == [page.ref for page in sorted(passed, key=lambda page: titles.index((page.kind, page.ref)))]
+    assert found.refs(0, 99) == [
+        page.ref for page in sorted(passed, key=lambda page: titles.index((page.kind, page.ref)))
+    ]
     ordered = [page.ref for page in sorted(passed, key=lambda page: place(page, titles))]
     assert found.refs(start, start + 3, by=BY) == ordered[start : start + 3]
+    newest = sorted(((page.on or date.min, page.ref) for page in passed), reverse=True)
+    assert found.newest(start, start + 3) == [ref for _, ref in newest][start : start + 3]
     for name in wanted:
         others = plain(there.values(), wanted | {name: set()})
         counts = Counter(value for page in others for value in traits(page)[name])
