@@ -20,7 +20,8 @@ from doenwatwerkt.search.retrieval import alike, candidates, holding
 from doenwatwerkt.search.suggesting import suggest
 
 __all__ = [
-    "Browsed", "By", "Found", "Hit", "Missed", "Page", "browse", "find", "how_many", "misses", "passing", "refs", "suggest", "undated", "warm",
+    "Browsed", "By", "Found", "Hit", "Missed", "Page", "browse", "find", "how_many", "misses", "passing", "refs", "suggest",
+    "undated", "warm",
 ]  # fmt: skip
 
 BOUND = 500

@@ -17,8 +17,10 @@ from doenwatwerkt.search import operations as search
 
 @transaction.atomic
 def confirm_card(card: Card, *, by: Actor, at: datetime) -> None:
-    """A published card was read again and still holds: it is due in a year. Refuses one that is not public, and one that
-    changed meanwhile. Lists with what is new first know it. Says nothing of the evidence: a verdict has its own date. Announces CardConfirmed."""
+    """A published card was read again and still holds: it is due in a year, and stands first where new comes first.
+
+    Refuses one that is not public, and one that changed meanwhile. Says nothing of the evidence: a verdict has its own date.
+    Announces CardConfirmed."""
     if card.state != rules.State.PUBLISHED:
         raise Refused("Deze kaart is niet (meer) gepubliceerd.")
     today = localdate(at)
