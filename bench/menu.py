@@ -17,14 +17,20 @@ from bench import api, pages
 
 REPORT = Path(__file__).parents[1] / "bench/results/menu.md"
 SIZE, ROUNDS, GOAL, MOST_QUERIES = 5_000, 9, 3.0, 8
+_THREE = {"soort": "praktijk", "fase": "selecteren", "kosten": "1"}
 FILTERS: dict[str, dict[str, str]] = {
-    "drie filters": {"soort": "praktijk", "fase": "selecteren", "kosten": "1"},
-    "drie filters, tabel": {"soort": "praktijk", "fase": "selecteren", "kosten": "1", "weergave": "tabel"},
+    "drie filters": _THREE,
+    "drie filters, tabel": _THREE | {"weergave": "tabel"},
+    "drie filters, makkelijkste eerst": _THREE | {"volgorde": "moeite"},
+    "drie filters, goedkoopste eerst": _THREE | {"volgorde": "kosten"},
     "drie filters, op naam": {"soort": "antwoord", "thema": "wat-mag", "omvang": "klein", "volgorde": "titel"},
+    "drie filters, nieuwste eerst": _THREE | {"volgorde": "nieuw"},
     "geen filter": {},
+    "geen filter, tabel": {"weergave": "tabel"},
+    "geen filter, nieuwste eerst": {"volgorde": "nieuw"},
     "niets over": {"kosten": "1", "prijs": "gratis", "thema": "taal"},
 }
-"""Looks at the menukaart. The goal is about those with three filters; the others are told for comparison."""
+"""Looks at the menukaart: every order, cards and table, with three filters, without any and with nothing left."""
 
 
 def main(words: list[str]) -> int:
@@ -42,14 +48,13 @@ def main(words: list[str]) -> int:
     report = _report(found, asked, rounds)
     REPORT.write_text(report, encoding="utf-8")
     print(report)
-    reached = [_above(one) <= GOAL for name, one in found.items() if name.startswith("drie")]
-    return 0 if all(reached) and max(asked.values()) <= MOST_QUERIES else 1
+    return 0 if max(_above(one) for one in found.values()) <= GOAL and max(asked.values()) <= MOST_QUERIES else 1
 
 
 def _measure(sent: dict[str, str], rounds: int) -> dict[str, list[float]]:
     """Milliseconds of processor time per answer, by variant, each round in turn so that all share the same weather."""
     variants: dict[str, Callable[[], bytes]] = {
-        "kale view": lambda: bare(sent),
+        "kale view": bare(sent),
         "zonder middleware": lambda: _rendered(sent),
         "menukaart": lambda: _whole(sent),
     }
@@ -60,18 +65,24 @@ def _measure(sent: dict[str, str], rounds: int) -> dict[str, list[float]]:
     return found
 
 
-def bare(sent: dict[str, str]) -> bytes:
-    """A view that reads the same rows and counts, and renders nothing."""
+def bare(sent: dict[str, str]) -> Callable[[], bytes]:
+    """A view that reads the rows that this look shows, by their numbers, in one query: it filters, counts and renders nothing."""
     from django.http import QueryDict
     from django.utils.timezone import localdate
 
     from doenwatwerkt.catalogue import forms, queries
 
     look = forms.read_menu(QueryDict(urlencode(sent)))
-    queries.shelf(
+    shelf = queries.shelf(
         look.filters, names=list(forms.FILTERS), order=look.order, limit=forms.PER_PAGE, offset=0, today=localdate()
     )
-    return b""
+    shown = [face.pk for face in shelf.faces]
+
+    def ask() -> bytes:
+        list(queries.rows().filter(pk__in=shown))
+        return b""
+
+    return ask
 
 
 def _rendered(sent: dict[str, str]) -> bytes:
@@ -132,8 +143,8 @@ def _report(found: dict[str, dict[str, list[float]]], asked: dict[str, int], rou
         "# De menukaart gemeten", "",
         f"{date.today()}, `./run bench menu` op {platform.machine()}, Python {platform.python_version()}: {SIZE:,} kaarten in "
         f"SQLite, {rounds} ronden van {api.TIMES} antwoorden per variant om en om, milliseconden processortijd per antwoord "
-        "(middelste ronde). De kale view leest dezelfde rijen en telt dezelfde keuzes, zonder sjabloon en middleware. "
-        "De menukaart gaat door de hele stapel, zoals de webserver haar vraagt.",
+        "(middelste ronde). De kale view leest alleen de rijen die op de bladzijde staan, op hun nummer: hij kiest, "
+        "telt, ordent en schrijft niets. De menukaart gaat door de hele stapel, zoals de webserver haar vraagt.",
         "", f"| blik | kale view | zonder middleware | menukaart | erboven (doel ≤ {GOAL:.0f} ms) | vragen (doel ≤ {MOST_QUERIES}) |",
         "|---|--:|--:|--:|--:|--:|",
     ]  # fmt: skip

@@ -36,7 +36,7 @@ if not ALLOWED_HOSTS:
 CSRF_FAILURE_VIEW = "doenwatwerkt.site.views.forbidden"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if not LOCAL else []
 SITE_URL = os.getenv("DWW_SITE_URL", "http://localhost:8000" if LOCAL else f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
-SECURITY_CONTACT = os.getenv("DWW_SECURITY_CONTACT", "")
+CONTACT, SECURITY_CONTACT = os.getenv("DWW_CONTACT", ""), os.getenv("DWW_SECURITY_CONTACT", "")
 SECRET_KEY_FALLBACKS = items("DWW_OLD_SECRET_KEYS")
 LINK_HOSTS = items("DWW_LINK_HOSTS")
 DATA_LICENCE, DATA_PUBLISHER = named("DWW_DATA_LICENCE"), named("DWW_DATA_PUBLISHER")

@@ -14,6 +14,7 @@ class Document(models.Model):
     summary = models.TextField("samenvatting")
     body = models.TextField("tekst")
     facets = models.TextField("kenmerken", help_text="een per regel: fase:werven")
+    on = models.DateField("dag", null=True, help_text="waarop nieuw op oud wordt geordend")
 
     class Privacy:
         keep = "zolang de pagina bestaat"
@@ -81,6 +82,25 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.token_id} in {self.document_id}: {self.impact}"
+
+
+class Facet(models.Model):
+    """Which pages have one value of a filter: a bit a page, in order of title. Written anew with every change."""
+
+    name = models.CharField(
+        "kenmerk", max_length=120, primary_key=True, help_text="fase:werven; zonder dubbele punt: een volgorde"
+    )
+    pages = models.BinaryField("pagina's")
+
+    class Privacy:
+        keep = "zolang er pagina's zijn die het hebben"
+        personal: tuple[str, ...] = ()
+
+    class Meta:
+        verbose_name = "kenmerk om op te kiezen"
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Vector(models.Model):

@@ -9,17 +9,18 @@ from django.db import connection, transaction
 from django.db.models import Count, F
 
 from doenwatwerkt.lib.personal import mask
-from doenwatwerkt.search import analyser, ranking, semantic
+from doenwatwerkt.search import analyser, bits, ranking, semantic
 from doenwatwerkt.search.folding import storable
-from doenwatwerkt.search.models import Document, Miss, Posting, Token, Vector, Word
+from doenwatwerkt.search.models import Document, Facet, Miss, Posting, Token, Vector, Word
 from doenwatwerkt.search.pages import Page
 from doenwatwerkt.search.planning import measure
 
-__all__ = ["Page", "forget", "forget_misses", "index", "index_vectors", "keep_miss", "measure"]
+__all__ = ["Page", "arrange", "forget", "forget_misses", "index", "index_vectors", "keep_miss", "measure"]
 
 _BATCH = 500
 _MOST_VALUES = 5_000
-_SHOWN = ("title", "url", "asked", "summary", "body", "facets")
+_SHOWN = ("title", "url", "asked", "summary", "body", "facets", "on")
+_ARRANGED = ("kind", "ref", "title", "facets", "on")
 _LONGEST_MISS = 200
 
 
@@ -30,11 +31,13 @@ MANY = 50
 @transaction.atomic
 def index(pages: Iterable[Page]) -> int:
     """Put pages in the index or renew them, in the caller's transaction. Returns how many."""
-    done = 0
+    done, moved = 0, False
     for batch in batched(pages, _BATCH):
         latest = {(page.kind, page.ref): page for page in batch}
-        _index(list(latest.values()))
+        moved = _index(list(latest.values())) or moved
         done += len(latest)
+    if moved:
+        arrange()
     if done >= MANY:
         measure()
     return done
@@ -52,7 +55,22 @@ def forget(keys: Iterable[tuple[str, int]]) -> int:
         _count(delta)
         Document.objects.filter(pk__in=gone).delete()
         done += len(gone)
+    if done:
+        arrange()
     return done
+
+
+def arrange() -> None:
+    """Write which pages have which facets, as bits in the order of their titles: all of it, from the pages as they are now.
+
+    The caller is the one writer. Only values whose bits changed are written."""
+    now = bits.packed(Document.objects.order_by("title", "ref", "kind").values_list("ref", "facets", "on").iterator())
+    kept = {name: bytes(pages) for name, pages in Facet.objects.order_by("name").values_list("name", "pages")}
+    Facet.objects.bulk_create(
+        [Facet(name=name, pages=pages) for name, pages in now.items() if kept.get(name) != pages],
+        update_conflicts=True, unique_fields=["name"], update_fields=["pages"],
+    )  # fmt: skip
+    Facet.objects.filter(name__in=kept.keys() - now.keys()).delete()
 
 
 @transaction.atomic
@@ -93,9 +111,11 @@ def index_vectors(*, most: int | None = None) -> int:
     return len(stale[:most])
 
 
-def _index(pages: list[Page]) -> None:
+def _index(pages: list[Page]) -> bool:
+    """Index some pages. Whether one has another title, day or other facets than before, or is new."""
     _lock()
     known = _known((page.kind, page.ref) for page in pages)
+    before = set(Document.objects.filter(pk__in=known).order_by("pk").values_list(*_ARRANGED))
     delta = _take_out(known)
     documents = Document.objects.bulk_create(
         [_document(page) for page in pages],
@@ -112,6 +132,7 @@ def _index(pages: list[Page]) -> None:
     _note(written, numbers)
     _post((numbers[token], pk, impact) for pk, impacts in found.items() for token, impact in sorted(impacts.items()))
     _count(delta)
+    return before != {tuple(getattr(document, name) for name in _ARRANGED) for document in documents}
 
 
 def _post(rows: Iterable[tuple[int, int, int]]) -> None:
@@ -156,7 +177,7 @@ def _document(page: Page) -> Document:
         kind=page.kind, ref=page.ref, title=storable(page.title)[:300], url=page.url,
         asked="\n".join(" ".join(storable(line).split()) for line in page.asked),
         summary=storable(page.summary), body=storable(page.body),
-        facets="\n".join(_facets(page)),
+        facets="\n".join(_facets(page)), on=page.on,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What goes into the index and what comes out of it: plain values, known to every room that is found."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.safestring import SafeString
 
@@ -10,7 +11,7 @@ class Page:
     """One thing that can be found, as its room hands it over. Texts are plain text; (kind, ref) is its key.
 
     `asked`: the question and its variants, as people ask it. `facets`: slugs per facet, {"fase": ("werven",)}.
-    `weight`: 1 for what may be recommended, less for what may not.
+    `weight`: 1 for what may be recommended, less for what may not. `on`: the day that puts new before old.
     """
 
     kind: str
@@ -22,6 +23,7 @@ class Page:
     body: str = ""
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weight: float = 1.0
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

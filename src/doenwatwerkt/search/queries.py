@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from doenwatwerkt.search import lexicon, reading
 from doenwatwerkt.search import semantic as meaning
 from doenwatwerkt.search import snippets as cutting
-from doenwatwerkt.search.browsing import left, passing, tokens_of, without
+from doenwatwerkt.search.browsing import Browsed, By, browse, passing, undated
 from doenwatwerkt.search.folding import storable
 from doenwatwerkt.search.models import Document, Miss, Token
 from doenwatwerkt.search.pages import Found, Hit, Missed, Page
@@ -21,7 +21,8 @@ from doenwatwerkt.search.retrieval import alike, candidates, facets_of, holding
 from doenwatwerkt.search.suggesting import suggest
 
 __all__ = [
-    "Found", "Hit", "Missed", "Page", "find", "how_many", "left", "misses", "passing", "refs", "suggest", "tokens_of", "warm", "without",
+    "Browsed", "By", "Found", "Hit", "Missed", "Page", "browse", "find", "how_many", "misses", "passing", "refs", "suggest",
+    "undated", "warm",
 ]  # fmt: skip
 
 BOUND = 500

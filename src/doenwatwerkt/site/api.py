@@ -82,7 +82,7 @@ def _too_many(request: HttpRequest) -> HttpResponse:
 
 
 def _put_together() -> NinjaAPI:
-    contact = {"name": "Doen Wat Werkt", "url": f"{settings.SITE_URL}/over/"}
+    contact = {"name": "Doen Wat Werkt", "url": f"{settings.SITE_URL}/over/#vragen"}
     made = NinjaAPI(
         title="Doen Wat Werkt", version=FORMAT, openapi_url=None, docs_url=None, openapi_extra={"info": {"contact": contact}},
         description="Wat werkt voor gelijke kansen op het werk, om te lezen. Open voor iedereen, zonder sleutel.",

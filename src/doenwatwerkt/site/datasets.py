@@ -63,7 +63,7 @@ def _common(title: str, told: str) -> Node:
     contact = {
         "@type": "vcard:Organization",
         "vcard:fn": _nl("Redactie van Doen Wat Werkt"),
-        "vcard:hasURL": _iri(f"{site}/over/"),
+        "vcard:hasURL": _iri(f"{site}/over/#vragen"),
     }
     return {
         "dct:title": _nl(title),

@@ -42,3 +42,11 @@ THEME_PARTS = [
 IN_THE_REGION = ["loket-in-mijn-regio", "waar-kan-ik-met-mijn-vraag-terecht"]
 """Where to ask in a region, as slugs of answers."""
 WHERE_TO_ASK = f"/antwoorden/{IN_THE_REGION[1]}/"
+
+
+def way_to(contact: str) -> tuple[str, str] | None:
+    """Where to write to out of a setting: (address, words). None where nothing was set."""
+    if not contact:
+        return None
+    address = contact if ":" in contact else f"mailto:{contact}"
+    return address, address.partition(":")[2].strip("/")

@@ -21,7 +21,7 @@ LISTS = {one.name: one for one in chain(catalogue.downloads, people.downloads, c
 FORMATS = {"csv": (csv_lines, "text/csv; charset=utf-8"), "json": (json_lines, "application/json")}
 OPEN = {
     "DATA_LICENCE": "Onder welke licentie u de gegevens mag gebruiken, is nog niet vastgesteld. "
-    "Vraag het de redactie voordat u ze verder verspreidt.",
+    "Vraag het voordat u ze verder verspreidt.",
     "DATA_PUBLISHER": "Wie de gegevens uitgeeft, is nog niet vastgesteld.",
 }
 """What others ask of open data and nobody decided yet, by the setting that tells it once somebody did."""

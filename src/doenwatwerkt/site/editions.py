@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 
 from doenwatwerkt.journal import queries as journal
 
-FORMAT = "1.0.0"
+FORMAT = "1.1.0"
 """The version of the API (semver), sent with every answer. What an answer holds changes only together with this number."""
 
 

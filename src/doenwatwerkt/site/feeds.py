@@ -30,10 +30,10 @@ PICTURES = 120
 MOST = 50
 """Entries in a feed. Who comes once in a while still misses nothing; older changes stand on the cards."""
 PAGES = (
-    "/", "/over/", "/praktijken/", "/antwoorden/", "/materialen/", "/themas/", "/zekerheid/", "/toezeggingen/", "/organisaties/",
-    "/regios/", "/wie-mag-wat/", "/codelijsten/", "/toegankelijkheid/", "/privacy/",
+    "/", "/zoeken/", "/over/", "/praktijken/", "/antwoorden/", "/materialen/", "/themas/", "/zekerheid/", "/toezeggingen/",
+    "/organisaties/", "/regios/", "/wie-mag-wat/", "/codelijsten/", "/toegankelijkheid/", "/privacy/",
 )  # fmt: skip
-"""Pages of the map that stand by themselves; searches and the demo are left out."""
+"""Pages of the map that stand by themselves; what people ask and the demo are left out."""
 LADDER = "/zekerheid/#ladder"
 KINDS = dict(CardKind.choices)
 THEMES = dict(Theme.choices)

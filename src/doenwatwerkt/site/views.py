@@ -64,6 +64,7 @@ def search(request: HouseRequest) -> HttpResponse:
     results = [(faces[hit.ref], hit.snippet) for hit in found.hits if hit.ref in faces]
     return pages.show(
         request, "site/search.html", parts=("results",),
+        asked=bool(request.META.get("QUERY_STRING")),
         q=asked.q, found=found, results=results, unknown=asked.unknown, total_words=_total(found),
         **narrowing(asked, FILTERS, found.facets, total=found.total, per_page=PER_PAGE),
         desks=[(one.name, one.note, one.url) for one in people.helpdesks()] if asked.q and not found.good else [],
@@ -95,7 +96,11 @@ def suggest(request: HouseRequest) -> HttpResponse:
 
 @login_not_required
 def about(request: HouseRequest) -> HttpResponse:
-    return pages.show(request, "site/about.html", counts=catalogue.counts(), as_of=catalogue.last_checked())
+    desks = [(one.name, one.note, one.url) for one in people.helpdesks()]
+    return pages.show(
+        request, "site/about.html", counts=catalogue.counts(), as_of=catalogue.last_checked(), desks=desks,
+        ask=doors.WHERE_TO_ASK, contact=doors.way_to(settings.CONTACT), security=doors.way_to(settings.SECURITY_CONTACT),
+    )  # fmt: skip
 
 
 @login_not_required
@@ -236,7 +241,10 @@ def security_txt(request: HouseRequest) -> HttpResponse:
 
 @login_not_required
 def robots_txt(request: HouseRequest) -> HttpResponse:
-    hidden = "\n".join(f"Disallow: /{street}/" for street in ("zoeken", "demo", "aanmelden", "mijn"))
+    """The search page may be found, a question may not: what people ask does not belong in a search engine."""
+    hidden = "\n".join(
+        f"Disallow: /{path}" for path in ("zoeken/?", "zoeken/voorstellen/", "demo/", "aanmelden/", "mijn/")
+    )
     rules = f"User-agent: *\n{hidden}\n\nSitemap: {settings.SITE_URL}/sitemap.xml\n"
     return HttpResponse(rules, content_type="text/plain; charset=utf-8")
 

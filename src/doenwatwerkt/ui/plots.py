@@ -6,7 +6,7 @@ from typing import Protocol
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-STEP, PER_LINE, LEFT, TOP = 26, 6, 128, 44
+STEP, PER_LINE, LEFT, TOP = 26, 6, 156, 44
 """Pixels between two dots (targets of 24 need no overlap), dots beside each other, room for words left and above."""
 
 

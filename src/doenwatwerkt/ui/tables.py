@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
@@ -31,7 +31,9 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its Dutch name, what it means, what it holds, where that comes from, and the keys that lead to it."""
+    """One column: its Dutch name, what it means, what it holds, where that comes from, and the keys that lead to it.
+
+    `parts`: of a list of things, the Dutch name of each field of such a thing."""
 
     name: str
     meaning: str
@@ -39,6 +41,7 @@ class Column:
     source: str
     path: tuple[str, ...]
     codes: type | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 def columns(shape: type, source: str, before: tuple[str, ...] = (), name: str = "") -> Iterator[Column]:
@@ -53,7 +56,23 @@ def columns(shape: type, source: str, before: tuple[str, ...] = (), name: str = 
         if is_typeddict(inner):
             yield from columns(inner, origin, path, own)
         else:
-            yield Column(own, str(told.description), _sort(inner), origin, path, _codes(hint))
+            parts = _parts(inner)
+            meaning = f"{told.description} Van elk, voor zover bekend: {', '.join(parts.values())}." if parts else ""
+            yield Column(own, meaning or str(told.description), _sort(inner), origin, path, _codes(hint), parts)
+
+
+def _parts(inner: Any) -> dict[str, str]:
+    """The fields of the things in a list, as CSV names them: yes or no is left out there, one field needs no name."""
+    thing = _inner(get_args(inner)[0]) if get_origin(inner) is list else None
+    if not is_typeddict(thing):
+        return {}
+    fields = ((key, _inner(hint), hint) for key, hint in get_type_hints(thing, include_extras=True).items())
+    found = {key: _alias(hint) for key, sort, hint in fields if sort is not bool}
+    return found if len(found) > 1 else {}
+
+
+def _alias(hint: Any) -> str:
+    return next(str(one.serialization_alias) for one in hint.__metadata__ if isinstance(one, FieldInfo))
 
 
 def _inner(hint: Any) -> Any:
@@ -83,7 +102,7 @@ def csv_lines(listing: Listing, today: date) -> Iterator[str]:
     shown = list(columns(listing.shape, listing.source))
     yield _line([column.name for column in shown])
     for batch in listing.rows(today):
-        yield "".join(_line([_cell(row, column.path) for column in shown]) for row in batch)
+        yield "".join(_line([_cell(row, column) for column in shown]) for row in batch)
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -92,11 +111,18 @@ def _line(cells: Sequence[str]) -> str:
     return out.getvalue()
 
 
-def _cell(row: Mapping[str, Any] | None, path: tuple[str, ...]) -> str:
+def _cell(row: Mapping[str, Any] | None, column: Column) -> str:
     value: Any = row
-    for key in path:
+    for key in column.path:
         value = value[key] if value is not None else None
+    if column.parts and value:
+        return BETWEEN.join(_thing(one, column.parts) for one in value)
     return _text(value)
+
+
+def _thing(value: Mapping[str, Any], parts: Mapping[str, str]) -> str:
+    """What is known of one thing in a list, each part with its name: a number says nothing by itself."""
+    return "; ".join(f"{name}: {text}" for key, name in parts.items() if (text := _text(value[key])))
 
 
 def _text(value: Any) -> str:

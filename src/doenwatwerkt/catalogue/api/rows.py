@@ -30,7 +30,7 @@ _UNDER: dict[str, dict[str, F]] = {
     } | {
         f"v_{name}": F(f"practice__verdict__{name}")
         for name in ("start", "deductions", "certainty", "basis", "context", "figures_seen", "given_on", "valid_until",
-                     "assessor", "standing")
+                     "assessor", "standing", "reasons", "interests")
     },
     CardKind.ANSWER: {
         "sure": F("answer__sure"), "with_slug": F("answer__check_with__slug"), "with_name": F("answer__check_with__name"),
@@ -100,19 +100,33 @@ def _within(cards: QuerySet[models.Card, Row], wanted: Cards) -> QuerySet[models
     return cards.filter(**chosen)
 
 
-_SOURCE = ("title", "authors", "year", "publication", "url", "read_level", "seen")
+_SOURCE = (
+    "title", "authors", "year", "publication", "url", "read_level", "seen", "doi", "maryland", "population", "correction",
+)  # fmt: skip
 
 
 def _sources(cards: list[int]) -> dict[int, list[shapes.Source]]:
     """What each of these cards rests on."""
     found: dict[int, list[shapes.Source]] = {}
     cited = models.Citation.objects.filter(card__in=cards).order_by("card", "position", "pk")
-    for card, title, authors, year, publication, url, level, seen in cited.values_list(
-        "card", *(f"source__{name}" for name in _SOURCE)
-    ):
+    for (
+        card,
+        title,
+        authors,
+        year,
+        publication,
+        url,
+        level,
+        seen,
+        doi,
+        maryland,
+        population,
+        correction,
+    ) in cited.values_list("card", *(f"source__{name}" for name in _SOURCE)):
         source = shapes.Source(
-            title=title, authors=authors, year=year, publication=publication, url=url, read_level=level, seen=seen
-        )
+            title=title, authors=authors, year=year, publication=publication, url=url, read_level=level, seen=seen,
+            doi=doi or None, maryland=maryland, population=population or None, correction=correction or None,
+        )  # fmt: skip
         found.setdefault(card, []).append(source)
     return found
 
@@ -145,6 +159,7 @@ def _verdict(row: Row, today: date) -> shapes.Verdict | None:
     rung = rules.RUNGS[row["v_certainty"]]
     return shapes.Verdict(
         certainty=rung.number, words=rung.words, ladder=rung.ladder, start=row["v_start"], deductions=row["v_deductions"],
+        reasons=row["v_reasons"], interests=row["v_interests"] or None,
         arithmetic=rules.arithmetic(row["v_start"], row["v_deductions"]), basis=row["v_basis"], context=row["v_context"],
         figures_seen=row["v_figures_seen"], given_on=row["v_given_on"], valid_until=row["v_valid_until"],
         expired=not rules.holds(row["v_valid_until"], today), assessor=row["v_assessor"], standing=row["v_standing"],

@@ -25,6 +25,18 @@ class Source(TypedDict):
         str, told("gelezen", f"Hoe ver wij de bron zelf lazen: {', '.join(codes.ReadLevel.values)}, of leeg.")
     ]
     seen: Annotated[bool, told("zelfGezien", "Waar als wij de bron zelf hebben gezien.")]
+    doi: Annotated[str | None, told("doi", "Het vaste nummer van de studie (DOI). Leeg: nog onbekend.")]
+    maryland: Annotated[
+        int | None,
+        told(
+            "maryland",
+            "Hoe sterk de opzet van de studie is, van 1 tot en met 5 op de schaal van Maryland. Leeg: nog onbekend.",
+        ),
+    ]
+    population: Annotated[str | None, told("onderzochtBij", "Waar en bij wie is onderzocht. Leeg: nog onbekend.")]
+    correction: Annotated[
+        str | None, told("verbetering", "Of de studie is ingetrokken of verbeterd. Leeg: daar weten wij niets van.")
+    ]
 
 
 @with_config(title="Bewijsoordeel")
@@ -36,6 +48,12 @@ class Verdict(TypedDict):
         int, told("startscore", "De score waarmee het oordeel begint, volgens de opzet van het onderzoek.")
     ]
     deductions: Annotated[list[str], told("aftrek", "Letters van de redenen om een punt af te trekken.")]
+    reasons: Annotated[
+        list[str],
+        told(
+            "aftrekRedenen", "Waarom elk punt eraf ging, in de volgorde van de aftrek. Leeg: dat is niet opgeschreven."
+        ),
+    ]
     arithmetic: Annotated[str, told("berekening", "De som achter de zekerheid, in woorden.")]
     basis: Annotated[str, told("basis", "Op welk onderzoek het oordeel rust.")]
     context: Annotated[str, told("context", "Waar en bij wie het is onderzocht.")]
@@ -44,6 +62,9 @@ class Verdict(TypedDict):
     valid_until: Annotated[date, told("geldigTot", "Tot wanneer het oordeel geldt.")]
     expired: Annotated[bool, told("verlopen", "Waar als het oordeel niet meer geldt.")]
     assessor: Annotated[str, told("beoordelaar", "Wie het oordeel gaf.")]
+    interests: Annotated[
+        str | None, told("belangen", "Belangen van wie het oordeel voorstelde en nakeek. Leeg: nog onbekend.")
+    ]
     standing: Annotated[str, told("status", "Status van het oordeel.")]
 
 

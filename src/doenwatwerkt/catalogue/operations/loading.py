@@ -58,10 +58,11 @@ def load(library: content.Library, *, by: Actor, at: datetime) -> Report:
 
 
 def _indexed_before() -> list[int]:
-    """Materials, where an older edition of the code indexed some of them without their form."""
+    """Where an older edition of the code indexed materials without their form, or cards without their day: those."""
     materials = Card.objects.public().of_kind(CardKind.MATERIAL).order_by("pk").values_list("pk", flat=True)
     held = sum(index.how_many("vorm", MaterialKind.values).values())
-    return list(materials) if held < materials.count() else []
+    formless = list(materials) if held < materials.count() else []
+    return sorted({*formless, *index.undated()})
 
 
 def _load_one(

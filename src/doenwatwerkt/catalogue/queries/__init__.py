@@ -43,6 +43,7 @@ from doenwatwerkt.catalogue.queries.faces import (
     of_theme,
     owned,
     pointing,
+    rows,
     stopping,
     working,
 )
@@ -73,6 +74,6 @@ __all__ = [
     "first_steps", "freshness", "glossary", "known_material", "helped", "known", "last_checked", "legal", "make", "named",
     "names", "next_steps", "of_theme", "offer_of", "offered", "offers", "outside", "owned", "pages", "past",
     "plain_address", "pointers", "pointing", "practice", "practices_by_validity", "published", "questions",
-    "said", "shelf", "slugs_like", "sources", "stopping", "terms", "unfinished", "unhelped", "verdicts",
+    "rows", "said", "shelf", "slugs_like", "sources", "stopping", "terms", "unfinished", "unhelped", "verdicts",
     "versions", "working",
 ]  # fmt: skip

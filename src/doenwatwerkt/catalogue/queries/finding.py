@@ -24,7 +24,7 @@ def pages(pks: Iterable[int]) -> Iterator[Page]:
     for card in cards:
         yield Page(
             kind=card.kind, ref=card.pk, title=card.title, url=card.get_absolute_url(), asked=tuple(card.asked),
-            summary=card.summary, body=_body(card), facets=_facets(card), weight=1.0 if card.recommended else LESS,
+            summary=card.summary, body=_body(card), facets=_facets(card), weight=1.0 if card.recommended else LESS, on=card.checked_on,
         )  # fmt: skip
 
 

@@ -3,33 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
-from django.db.models.expressions import OrderBy
+from django.db.models import Q
 
 from doenwatwerkt.catalogue import rules
 from doenwatwerkt.catalogue.models import Card, Practice
-from doenwatwerkt.catalogue.queries.faces import Face, faces_of, rows
-from doenwatwerkt.lib.codes import Advice, CardKind, Direction
+from doenwatwerkt.catalogue.queries.faces import Face, faces, faces_of, rows
+from doenwatwerkt.lib.codes import Advice, CardKind, Cost, Direction, Effort
 from doenwatwerkt.search import queries as index
 
-ORDERS: dict[str, tuple[OrderBy | str, ...]] = {
-    "zekerheid": (F("practice__verdict__certainty").desc(nulls_last=True), "title", "pk"),
-    "moeite": (
-        F("practice__effort").asc(nulls_last=True),
-        F("practice__verdict__certainty").desc(nulls_last=True),
-        "title",
-        "pk",
-    ),
-    "kosten": (
-        F("practice__cost").asc(nulls_last=True),
-        F("practice__verdict__certainty").desc(nulls_last=True),
-        "title",
-        "pk",
-    ),
-    "titel": ("title", "pk"),
-    "nieuw": ("-checked_on", "-pk"),
+_SURE = ("zekerheid", [str(rung.number) for rung in reversed(rules.RUNGS)])
+ORDERS: dict[str, index.By] = {
+    "zekerheid": (_SURE,),
+    "moeite": (("moeite", [str(value) for value in Effort.values]), _SURE),
+    "kosten": (("kosten", [str(value) for value in Cost.values]), _SURE),
+    "titel": (),
 }
-"""Every order is total, and the same on both databases."""
+"""By which facets each order goes, before the title: what has no such facet comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +33,13 @@ class Shelf:
 
 def shelf(filters: dict[str, set[str]], *, names: list[str], order: str, limit: int, offset: int, today: date) -> Shelf:
     """The cards that pass, in order. `dropped`: only when nothing passes, what dropping each filter would leave."""
-    groups = index.tokens_of(filters)
-    counts = index.left(groups, names)
-    kinds = counts["soort"]
-    total = sum(pages for kind, pages in kinds.items() if kind in filters.get("soort", kinds))
+    found = index.browse(filters)
+    counts, total = found.left(names), found.total
     if not total:
-        return Shelf([], 0, counts, index.without(groups))
-    found = rows().filter(pk__in=index.passing(groups)).order_by(*ORDERS[order])
-    return Shelf(faces_of(found[offset : offset + limit], today), total, counts, {})
+        return Shelf([], 0, counts, found.without())
+    start, stop = offset, offset + limit
+    pks = found.newest(start, stop) if order == "nieuw" else found.refs(start, stop, by=ORDERS[order])
+    return Shelf(faces(pks, today) if pks else [], total, counts, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +55,15 @@ class Dot:
 
 
 def dots(filters: dict[str, set[str]], today: date) -> list[Dot]:
-    """Every practice that passes, for the plot of effect against certainty. At most 500: more is no picture."""
-    passing = index.passing(index.tokens_of(filters))
+    """Every judged practice that passes, for the plot of effect against certainty. At most 500: more is no picture."""
+    kinds = filters.get("soort") or {CardKind.PRACTICE.value}
+    sure = filters.get("zekerheid") or {str(rung.number) for rung in rules.RUNGS}
+    judged = filters | {"soort": kinds & {CardKind.PRACTICE.value}, "zekerheid": sure}
+    passing = index.browse(judged).refs(0, _MOST_DOTS, by=(_SURE,)) if judged["soort"] else []
     found = (
         Card.objects.public().of_kind(CardKind.PRACTICE).filter(pk__in=passing, practice__verdict__isnull=False)
         .order_by("-practice__verdict__certainty", "title", "pk")
-        .values_list("title", "slug", "practice__direction", "practice__verdict__certainty", "practice__verdict__valid_until")[:500]
+        .values_list("title", "slug", "practice__direction", "practice__verdict__certainty", "practice__verdict__valid_until")
     )  # fmt: skip
     return [
         Dot(
@@ -115,7 +106,7 @@ def candidates(wish: rules.Wish, today: date) -> list[rules.Candidate]:
     told = {name: {value} for name, value in (("thema", wish.theme), ("fase", wish.phase)) if value}
     either = Q()
     for name, values in told.items():
-        either |= Q(pk__in=index.passing(index.tokens_of({name: values})))
+        either |= Q(pk__in=index.passing({name: values}))
     near = list(found.filter(either)[:_MOST]) if told else []
     seen = {row[0] for row in near}
     return [
@@ -124,7 +115,7 @@ def candidates(wish: rules.Wish, today: date) -> list[rules.Candidate]:
     ]
 
 
-_MOST = 100
+_MOST, _MOST_DOTS = 100, 500
 _LATE = ", oordeel verlopen"
 _CANDIDATE = (
     "slug", "phases", "themes", "scales", "practice__direction", "practice__advice",

@@ -1,9 +1,13 @@
 """A program reads the cards: practices, answers, materials and themes, whole or filtered."""
 
+import csv
+import io
+
 import pytest
 
-from doenwatwerkt.catalogue.models import Card
+from doenwatwerkt.catalogue.models import Card, Source, Verdict
 from doenwatwerkt.catalogue.tests import make
+from doenwatwerkt.ui.tests.reading import read
 
 V1 = "/api/v1"
 
@@ -42,6 +46,8 @@ def test_practices_come_with_their_verdict_its_sum_and_its_sources(client, shelf
     assert verdict["berekening"].startswith("Begint op 5: ")
     assert verdict["gegevenOp"] == one["nagekekenOp"] == make.CHECKED.isoformat()
     assert [source["titel"] for source in one["bronnen"]] == ["Selection methods"]
+    assert (verdict["belangen"], verdict["aftrekRedenen"]) == (None, [])
+    assert {one["bronnen"][0][name] for name in ("doi", "maryland", "onderzochtBij", "verbetering")} == {None}
     assert (one["richting"], one["grootte"], one["kosten"], one["omvang"]) == (
         "positief",
         "middel",
@@ -197,3 +203,22 @@ def test_a_list_asks_as_many_queries_for_three_cards_as_for_one(
 def test_one_card_asks_few_queries(client, shelf, django_assert_max_num_queries, address):
     with django_assert_max_num_queries(8):
         assert client.get(V1 + address).status_code == 200
+
+
+def test_what_is_told_of_a_verdict_and_its_studies_is_in_the_api_the_downloads_and_their_dictionary(client, shelf):
+    Verdict.objects.filter(practice__card__slug="werkproef").update(interests="Geen", reasons=["Een andere groep"])
+    study = {"doi": "10.1000/182", "maryland": 5, "population": "Stagiairs in Gent", "correction": "Verbeterd in 2020"}
+    Source.objects.filter(key="schmidt98").update(**study)
+    one = client.get(f"{V1}/praktijken/werkproef").json()
+    assert (one["oordeel"]["belangen"], one["oordeel"]["aftrekRedenen"]) == ("Geen", ["Een andere groep"])
+    source = one["bronnen"][0]
+    assert [source[name] for name in ("doi", "maryland", "onderzochtBij", "verbetering")] == list(study.values())
+    table = csv.DictReader(io.StringIO(client.get("/data/praktijken.csv").getvalue().decode(), newline=""))
+    row = next(row for row in table if row["slug"] == "werkproef")
+    assert (row["oordeelBelangen"], row["oordeelAftrekRedenen"]) == ("Geen", "Een andere groep")
+    assert (
+        "; doi: 10.1000/182; maryland: 5; onderzochtBij: Stagiairs in Gent; verbetering: Verbeterd in 2020"
+        in row["bronnen"]
+    )
+    told = read(client.get("/data/")).text
+    assert "oordeelBelangen" in told and "gelezen, doi, maryland, onderzochtBij, verbetering." in told

@@ -1,5 +1,6 @@
 """The menukaart: filters and counts in the address, three views, five orders, and an answer in words to whatever is sent."""
 
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
@@ -7,8 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doenwatwerkt.catalogue.models import Card
+from doenwatwerkt.catalogue.operations import confirm_card
 from doenwatwerkt.catalogue.queries import finding
 from doenwatwerkt.catalogue.tests import make
+from doenwatwerkt.lib.actor import LOADER
+from doenwatwerkt.search.models import Document
 from doenwatwerkt.ui.tests.reading import Page, read, words
 
 URL = "/menukaart/"
@@ -97,6 +101,18 @@ def test_materials_that_an_older_edition_indexed_can_be_filtered_on_their_form_a
     monkeypatch.setattr(finding, "_facets", now)
     make.load(tmp_path)
     assert offered(read(look(client)), "vorm") == {"tool": 1}
+
+
+def test_cards_that_an_older_edition_indexed_know_their_day_after_the_next_load(client, shelf):
+    Document.objects.update(on=None)
+    make.load(shelf)
+    assert Document.objects.filter(on=None).count() == 0
+
+
+def test_a_card_that_was_confirmed_is_the_newest(client, shelf):
+    oldest = listed(look(client, volgorde="nieuw", weergave="tabel"))[-1]
+    confirm_card(Card.objects.get(slug=oldest), by=LOADER, at=make.AT + timedelta(days=9))
+    assert listed(look(client, volgorde="nieuw", weergave="tabel"))[0] == oldest
 
 
 def test_three_filters_narrow_and_each_is_counted_as_if_it_was_not_chosen(client, shelf):

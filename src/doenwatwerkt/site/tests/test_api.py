@@ -173,7 +173,7 @@ def test_who_asks_too_much_is_told_how_long_to_wait(client, db, monkeypatch):
     answers = [client.get(f"{V1}/regios") for _ in range(301)]
     assert [response.status_code for response in answers[-2:]] == [200, 429]
     late = answers[-1]
-    assert (late.headers["Retry-After"], late.headers["API-Version"], late.json()["status"]) == ("60", "1.0.0", 429)
+    assert (late.headers["Retry-After"], late.headers["API-Version"], late.json()["status"]) == ("60", "1.1.0", 429)
     assert client.get("/regios/").status_code == 200
 
 

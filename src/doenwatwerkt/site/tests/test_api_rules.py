@@ -95,7 +95,7 @@ def test_publish_openapi_is_for_everybody_in_version_3_1(client, document):
 
 
 def test_doc_openapi_contact_leads_to_us(client, document, settings):
-    assert document["info"]["contact"] == {"name": "Doen Wat Werkt", "url": f"{settings.SITE_URL}/over/"}
+    assert document["info"]["contact"] == {"name": "Doen Wat Werkt", "url": f"{settings.SITE_URL}/over/#vragen"}
     assert client.get("/over/").status_code == 200
 
 
@@ -110,7 +110,7 @@ def test_version_header_cors_and_security_headers_on_every_answer(client, shelf,
     said = response.headers
     assert response.status_code == status
     assert (said["API-Version"], said["Access-Control-Allow-Origin"], said["X-Content-Type-Options"]) == (
-        "1.0.0",
+        "1.1.0",
         "*",
         "nosniff",
     )

@@ -130,10 +130,32 @@ def _written(face: Any, level: str, snippet: str) -> SafeString:
 
 
 @register.simple_tag
-def cards(faces: list[Any], extra: str = "", level: str = "h3") -> SafeString:
-    """A list of cards in one go: {% cards works "two" %}. `extra`: one more class of the list."""
-    items = "".join(f"<li>{card(face, level)}</li>" for face in faces)
-    return markup(f'<ul class="cards{" " + extra if extra else ""}">{items}</ul>')
+def cards(faces: list[Any], extra: str = "", level: str = "h3", ordered: bool = False) -> SafeString:
+    """A list of cards in one go: {% cards works "two" %}. `extra`: one more class; `ordered`: which comes first says something."""
+    items, tag = "".join(f"<li>{card(face, level)}</li>" for face in faces), "ol" if ordered else "ul"
+    return markup(f'<{tag} class="cards{" " + extra if extra else ""}">{items}</{tag}>')
+
+
+@register.simple_tag
+def card_rows(faces: list[Any]) -> SafeString:
+    """Cards as rows of a table: card, kind, what it does, how sure, cost, effort, advice. {% card_rows faces %}"""
+    rows = []
+    for face in faces:
+        cells = "".join(f"<td>{escape(told) or '–'}</td>" for told in (face.kind_label, *_CELLS[face.kind](face)))
+        rows.append(f'<tr><th scope="row"><a href="{escape(face.url)}">{escape(face.title)}</a></th>{cells}</tr>\n')
+    return markup("".join(rows))
+
+
+def _sure_cell(face: Any) -> str:
+    score = "" if face.certainty is None else f" ({face.certainty} van 5)"
+    return f"{face.rung_words}{score}{', oordeel verlopen' if face.expired else ''}"
+
+
+_CELLS: dict[str, Callable[[Any], tuple[str, ...]]] = {
+    "praktijk": lambda it: (it.direction_label, _sure_cell(it), it.cost_label, it.effort_label, it.advice_label),
+    "materiaal": lambda it: ("", it.basis_label, it.price_label, "", ""),
+    "antwoord": lambda it: ("", "De bron is zeker" if it.sure else "Laat dit nakijken", "", "", ""),
+}
 
 
 @register.simple_tag
