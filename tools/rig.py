@@ -29,12 +29,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On PostgreSQL, leave out the tests that never ask a database: they ran, or run, on SQLite."""
     if not os.environ.get("DWW_DATABASE_URL"):
         return
-    left_out[:] = [item for item in items if not _asks(item)]
-    items[:] = [item for item in items if _asks(item)]
+    left_out[:] = [item for item in items if not asks(item)]
+    items[:] = [item for item in items if asks(item)]
     config.hook.pytest_deselected(items=left_out)
 
 
-def _asks(item: pytest.Item) -> bool:
+def asks(item: pytest.Item) -> bool:
+    """Whether this test can ask a database at all. Processes beside a test are given one through a fixture of these too."""
     asked = set(getattr(item, "fixturenames", ()))
     return bool(asked & ASK_A_DATABASE) or item.get_closest_marker("django_db") is not None
 
