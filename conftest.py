@@ -69,6 +69,40 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def emptied_where_something_is() -> Iterator[None]:
+    """After a test that really commits, rows are deleted where there are any. Django truncates every table and makes its
+    content types anew, which takes PostgreSQL longer than the test."""
+    from django.test import TransactionTestCase
+
+    from doenwatwerkt.lib.tests import rows
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: rows.take_out())
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def static_files_are_found_once() -> Iterator[None]:
+    """Each test client makes the middleware anew, and whitenoise then goes through every folder of static files."""
+    from whitenoise.middleware import WhiteNoiseMiddleware
+
+    find = WhiteNoiseMiddleware.add_files_from_finders
+    found: dict[Any, dict[str, Any]] = {}
+
+    def once(self: Any) -> None:
+        key = self.static_prefix, self.max_age, self.charset, self.allow_all_origins
+        if key not in found:
+            before = set(self.files)
+            find(self)
+            found[key] = {url: file for url, file in self.files.items() if url not in before}
+        self.files.update(found[key])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", once)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def unordered_means_unordered() -> Iterator[None]:
     """A query without order_by comes back shuffled, so no test can lean on accidental order."""
     from django.db.models.expressions import OrderBy

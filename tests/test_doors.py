@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponseNotFound
 from django.urls import reverse
 
 from doenwatwerkt.catalogue.models import Card, LegalFact
 from doenwatwerkt.editing.tests import make as editing
+from doenwatwerkt.lib.tests import rows
 from doenwatwerkt.people import rules
 from doenwatwerkt.people.rules import Role
 from doenwatwerkt.people.tests import make as people
-from doenwatwerkt.site import describing, loading
+from doenwatwerkt.site import describing, loading, urls
 from doenwatwerkt.site.tests import make
 
 DOORS = Path(__file__).parents[1] / "docs" / "doors.md"
@@ -140,6 +142,7 @@ def house(django_db_setup, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock(), transaction.atomic():
         loading.load(at=make.AT, cards_from=make.three(tmp_path_factory.mktemp("kast")))
         people.invitation("voorbeeld-van-een-link")
+        rows.settle()
         yield
         transaction.set_rollback(True)
 
@@ -178,7 +181,14 @@ def test_who_gets_in_where(visitor, who):
 
 
 @pytest.fixture
-def scene(house, db):
+def plain_not_found(monkeypatch):
+    """A short page for what is not there. Ours searches for the words of the address (site/tests/test_errors.py), which
+    takes half the time of two thousand locked doors."""
+    monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponseNotFound())
+
+
+@pytest.fixture
+def scene(house, db, plain_not_found):
     """What lies behind the locks: of one organisation, which holds every role."""
     scene = people.scene()
     scene.card = Card.objects.order_by("pk").values_list("pk", flat=True)[0]

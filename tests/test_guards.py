@@ -15,6 +15,7 @@ from doenwatwerkt.people.models import Region
 from doenwatwerkt.site import urls
 from doenwatwerkt.ui import pages
 from doenwatwerkt.ui.middleware import only_reads
+from tools import rig
 from tools.front_doors import FrontDoors
 
 PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())
@@ -203,3 +204,25 @@ def test_who_comes_in_through_the_front_door_is_welcome(importer, imported):
 
 def test_other_people_s_houses_have_their_own_doors():
     assert contract().check(house("doenwatwerkt.site.views", "django.db.models"), verbose=False).kept
+
+
+def test_a_test_that_asks_no_database_runs_on_sqlite_alone(request):
+    assert not rig.asks(request.node)
+
+
+def test_a_test_with_a_database_runs_on_both(db, request):
+    assert rig.asks(request.node)
+
+
+@pytest.mark.django_db
+def test_a_test_marked_for_a_database_runs_on_both(request):
+    assert rig.asks(request.node)
+
+
+@pytest.fixture
+def world(django_db_setup):
+    """As a whole module shares one."""
+
+
+def test_a_test_in_a_world_with_a_database_runs_on_both(world, request):
+    assert rig.asks(request.node)

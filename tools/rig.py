@@ -1,11 +1,83 @@
-"""Loaded by pytest before the settings: a local machine, not the demo, with a folder of its own."""
+"""Loaded by pytest before the settings: a local machine, not the demo, with a folder of its own. And what a whole run
+of both databases does once instead of twice, or not at all where it proves nothing."""
 
+import gc
 import os
+import sys
 import tempfile
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 os.environ.setdefault("DWW_DEBUG", "1")
 os.environ["DWW_DEMO"] = "0"
 os.environ["DWW_SEMANTIC"] = "0"
 os.environ["DWW_VAR"] = tempfile.mkdtemp(prefix="dww-test-")
 Path(os.environ["DWW_VAR"], "static").mkdir()  # whitenoise warns about a folder that is not there
+
+ASK_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+"""Fixtures that open the database. Without one of these or the marker, pytest-django refuses every question to it."""
+
+ROOF = ("src/doenwatwerkt/site/", "tests/")
+"""Tests over several rooms. Coverage does not count them: a room is tested by its own tests (CONTRIBUTING.md)."""
+
+left_out: list[pytest.Item] = []
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, leave out the tests that never ask a database: they ran, or run, on SQLite."""
+    if not os.environ.get("DWW_DATABASE_URL"):
+        return
+    left_out[:] = [item for item in items if not asks(item)]
+    items[:] = [item for item in items if asks(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def asks(item: pytest.Item) -> bool:
+    """Whether this test can ask a database at all. Processes beside a test are given one through a fixture of these too."""
+    asked = set(getattr(item, "fixturenames", ()))
+    return bool(asked & ASK_A_DATABASE) or item.get_closest_marker("django_db") is not None
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say what was left out."""
+    if left_out:
+        terminalreporter.write_line(
+            f"PostgreSQL: {len(left_out)} tests never ask a database and were left out; they run on SQLite."
+        )
+
+
+def pytest_collection_finish() -> None:
+    """All that is imported by now stays for the whole run: the garbage collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
+class Measuring:
+    """Coverage, which stops before the tests under the roof. They come last then, each half in the order it was shuffled;
+    the run on PostgreSQL shuffles all of them."""
+
+    def __init__(self, coverage: Any) -> None:
+        self.coverage = coverage
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=_is_under_the_roof)
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        if self.coverage and _is_under_the_roof(item):
+            self.coverage.stop()
+            self.coverage = None
+
+
+def _is_under_the_roof(item: pytest.Item) -> bool:
+    return item.nodeid.startswith(ROOF)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Coverage is there where a whole run started it (tools/run/testing.py)."""
+    running = sys.modules["coverage"].Coverage.current() if "coverage" in sys.modules else None
+    if running is not None:
+        config.pluginmanager.register(Measuring(running))

@@ -1,6 +1,8 @@
 """Small shelves of cards on disk, and how to load them: set-up goes through real files and real operations."""
 
+import pickle
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from doenwatwerkt.catalogue import content, operations
 from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.lib.actor import LOADER
 from doenwatwerkt.lib.report import Report
+from doenwatwerkt.lib.tests.remembered import contents, remembered
 from doenwatwerkt.people.models import Organisation
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -65,7 +68,13 @@ def shelf(folder: Path) -> Path:
 
 
 def write(file: Path, says: Any) -> None:
-    file.write_text(yaml.safe_dump(says, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    file.write_text(_yaml(pickle.dumps(says)), encoding="utf-8")
+
+
+@cache
+def _yaml(says: bytes) -> str:
+    """The same few shelves are written hundreds of times a run."""
+    return yaml.safe_dump(pickle.loads(says), allow_unicode=True, sort_keys=False)
 
 
 def practice(folder: Path, slug: str = "werkproef", **says: Any) -> Path:
@@ -94,6 +103,11 @@ def load(folder: Path, *, at: datetime = AT) -> Report:
     for slug, name in (("college", "College voor de Rechten van de Mens"), ("ser-dib", "SER Diversiteit in Bedrijf")):
         Organisation.objects.get_or_create(slug=slug, defaults={"name": name, "kind": "kennispartner"})
     return operations.load(content.library(folder), by=LOADER, at=at)
+
+
+def stocked(folder: Path) -> None:
+    """The same, for tests of what comes after loading: a shelf that an earlier test loaded is put back as rows."""
+    remembered(("shelf", contents(folder)), lambda: load(folder))
 
 
 def card(slug: str) -> Card:

@@ -88,7 +88,7 @@ def test_an_answer_that_does_not_exist_is_not_there(client, db):
 
 
 def test_a_reader_gets_no_cookie_and_few_queries(client, db, tmp_path, django_assert_max_num_queries):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     with django_assert_max_num_queries(8) as one:
         assert not client.get(URL).cookies
     for number in (2, 3):
@@ -106,5 +106,5 @@ def test_a_reader_gets_no_cookie_and_few_queries(client, db, tmp_path, django_as
 
 @pytest.mark.parametrize("url", ["/antwoorden/taaleis", "/antwoorden/TAALEIS/", "/antwoorden/%00/"])
 def test_a_sloppy_address_is_never_an_error(client, db, tmp_path, url):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     assert client.get(url).status_code == (301 if url.endswith("taaleis") else 404)

@@ -21,7 +21,7 @@ def shelf(db, tmp_path):
         oordeel=make.PRACTICE["oordeel"] | {"start": 3, "aftrek": []}, samenvatting="Stuur iedereen een dag naar een cursus.",
         maandag=None, stappen=["Boek een zaal."], effect="Mensen werden er boos van.",
     )  # fmt: skip
-    make.load(tmp_path)
+    make.stocked(tmp_path)
 
 
 def titles(client, address):
@@ -185,7 +185,7 @@ def test_a_draft_is_nobodys_business(client, shelf):
 def test_a_list_asks_as_many_queries_for_three_cards_as_for_one(
     client, db, tmp_path, django_assert_max_num_queries, address
 ):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     asked = []
     for round in range(2):
         with django_assert_max_num_queries(8) as queries:

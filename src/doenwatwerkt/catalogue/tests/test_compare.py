@@ -18,7 +18,7 @@ def shelf(db, tmp_path):
     make.three(tmp_path)
     for number in range(9):
         make.practice(tmp_path, f"aanpak-{number}", titel=f"Aanpak {number}")
-    make.load(tmp_path)
+    make.stocked(tmp_path)
     return tmp_path
 
 

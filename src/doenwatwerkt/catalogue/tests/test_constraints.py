@@ -36,7 +36,7 @@ WRONG = [
 
 @pytest.fixture
 def shelved(db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
 
 
 def refused(change):

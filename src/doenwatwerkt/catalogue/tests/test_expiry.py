@@ -16,7 +16,7 @@ WISH = rules.Wish(theme="selectie", phase="selecteren")
 @pytest.fixture
 def shelf(db, tmp_path):
     make.practice(make.shelf(tmp_path), nagekeken_op=GIVEN)
-    make.load(tmp_path)
+    make.stocked(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_practice_is_found_by_its_address(shelf):
                                      "/praktijken/", "/menukaart/vergelijken/?kaart=werkproef"])  # fmt: skip
 def test_pages_grey_it_out_by_the_clock(client, db, tmp_path, address, checked, late):
     make.practice(make.shelf(tmp_path), nagekeken_op=checked)
-    make.load(tmp_path)
+    make.stocked(tmp_path)
     assert ("oordeel verlopen" in client.get(address).content.decode()) is late
 
 
@@ -92,7 +92,7 @@ def test_a_legal_fact_turns_amber_after_a_year_and_leaves_answers_after_a_year_a
 ):
     facts = [fact | {"nagekeken_op": make.CHECKED - timedelta(days=days)} for fact in make.FACTS]
     make.write(make.three(tmp_path) / "rechtsfeiten.yaml", facts)
-    make.load(tmp_path)
+    make.stocked(tmp_path)
     page = client.get("/antwoorden/taaleis/").content.decode()
     told = client.get("/api/v1/antwoorden/taaleis").json()["rechtsfeiten"]
     assert ("U behandelt iedereen gelijk." in page, "pill-warm" in page, len(told) == 1) == (shown, amber, shown)

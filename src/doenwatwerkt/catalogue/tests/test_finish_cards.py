@@ -26,7 +26,7 @@ RICH = {
 @pytest.fixture
 def shelf(db, tmp_path):
     make.practice(make.three(tmp_path), **RICH)
-    make.load(tmp_path)
+    make.stocked(tmp_path)
     return tmp_path
 
 

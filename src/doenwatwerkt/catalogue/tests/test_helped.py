@@ -19,7 +19,7 @@ URL, THANKS = f"{CARD}hielp-dit/", f"{CARD}hielp-dit/bedankt/"
 
 @pytest.fixture
 def shelved(db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
 
 
 def tell(card, *, times=1, helped=True, why="", passage="", by=VISITOR, at=make.AT):

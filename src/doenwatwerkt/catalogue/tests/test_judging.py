@@ -33,7 +33,7 @@ def give(card, *, finding=FINDING, at=LATER):
 def card(db, tmp_path):
     make.three(tmp_path)
     make.practice(tmp_path, nagekeken_op=date(2026, 11, 23))
-    make.load(tmp_path)
+    make.stocked(tmp_path)
     return make.card("werkproef")
 
 

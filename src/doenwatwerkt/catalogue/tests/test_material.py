@@ -12,7 +12,7 @@ URL = "/materialen/vacaturecheck/"
 
 def shown(client, folder, **says):
     make.material(make.shelf(folder), **says)
-    make.load(folder)
+    make.stocked(folder)
     return read(client.get(URL))
 
 
@@ -79,7 +79,7 @@ def test_a_material_that_leans_on_a_rejected_rule_is_not_recommended_and_found_l
 
 
 def test_it_leads_to_the_practice_it_belongs_to(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     page = read(client.get(URL))
     assert page.links(page.section("aanpakken")) == [("Laat mensen een werkproef doen", "/praktijken/werkproef/")]
 
@@ -97,7 +97,7 @@ def test_a_material_that_does_not_exist_is_not_there(client, db):
 
 
 def test_a_reader_gets_no_cookie_and_few_queries(client, db, tmp_path, django_assert_max_num_queries):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     with django_assert_max_num_queries(8) as one:
         assert not client.get(URL).cookies
     make.practice(tmp_path, "proef-2")

@@ -32,7 +32,7 @@ def shelf(db, tmp_path):
         tmp_path, "klik", titel="Kiezen op de klik", kosten=1, moeite=1, richting="negatief", advies="vermijden",
         oordeel=VERDICT | {"start": 2, "aftrek": []},
     )  # fmt: skip
-    make.load(tmp_path)
+    make.stocked(tmp_path)
     return tmp_path
 
 

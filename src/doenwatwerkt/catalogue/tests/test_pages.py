@@ -29,7 +29,7 @@ def test_practices_stand_by_phase_and_what_backfires_stands_among_them(client, d
 
 
 def test_answers_stand_by_theme_and_materials_by_sort(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     assert cards(read(client.get("/antwoorden/")), "taal") == ["Mag ik Nederlands eisen?"]
     assert cards(read(client.get("/materialen/")), "tool") == ["Vacaturecheck"]
 
@@ -42,7 +42,7 @@ def test_an_empty_list_is_a_page_too(client, db, url):
 
 @pytest.mark.parametrize("url", LISTS.values())
 def test_lists_leave_out_what_is_not_published_and_set_no_cookie(client, db, tmp_path, url):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     Card.objects.filter(state="published").update(state="draft")
     response = client.get(url)
     assert (read(response).all("article"), dict(response.cookies)) == ([], {})
@@ -50,7 +50,7 @@ def test_lists_leave_out_what_is_not_published_and_set_no_cookie(client, db, tmp
 
 @pytest.mark.parametrize("url", LISTS.values())
 def test_three_cards_cost_no_more_queries_than_one(client, db, tmp_path, django_assert_max_num_queries, url):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     with django_assert_max_num_queries(8) as one:
         client.get(url)
     for number in (2, 3):
@@ -146,13 +146,13 @@ def test_what_works_is_sure_positive_and_fit_for_a_small_firm_easiest_first(db, 
 
 def test_the_house_knows_how_much_it_has_and_when_it_was_last_checked(db, tmp_path):
     assert queries.last_checked() is None
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     assert queries.counts() == {"praktijk": 1, "antwoord": 1, "materiaal": 1}
     assert queries.last_checked() == make.CHECKED
 
 
 def test_faces_come_back_in_the_order_asked_and_only_when_published(db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     ids = [make.card(slug).pk for slug in ("vacaturecheck", "werkproef", "taaleis")]
     Card.objects.filter(slug="taaleis").update(state="draft")
     assert [face.pk for face in queries.faces(ids, localdate())] == ids[:2]
@@ -162,7 +162,7 @@ def test_faces_come_back_in_the_order_asked_and_only_when_published(db, tmp_path
 
 
 def test_a_practice_that_nobody_judged_yet_says_so(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     practice = make.card("werkproef").practice
     practice.verdict = None
     practice.save()
@@ -184,7 +184,7 @@ def test_a_card_can_be_found_by_its_steps_its_reasons_and_its_owner(db, tmp_path
 
 
 def test_related_cards_work_both_ways(db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     found = queries.around(make.card("werkproef"), localdate())[1]
     assert {kind: [face.url for face in faces] for kind, faces in found.items()} == {
         "praktijk": [], "antwoord": ["/antwoorden/taaleis/"], "materiaal": ["/materialen/vacaturecheck/"],

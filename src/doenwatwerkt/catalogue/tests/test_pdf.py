@@ -22,7 +22,7 @@ def read(response):
 
 @pytest.mark.parametrize("url", PDFS.values(), ids=PDFS)
 def test_every_kind_of_card_has_a_pdf_that_names_its_page(client, db, tmp_path, url, django_assert_max_num_queries):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     with django_assert_max_num_queries(8):
         response = client.get(url)
     it = read(response)
@@ -34,7 +34,7 @@ def test_every_kind_of_card_has_a_pdf_that_names_its_page(client, db, tmp_path, 
 
 
 def test_the_pdf_of_a_practice_tells_its_certainty_its_sum_and_its_sources(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     it = read(client.get(PDFS["practice_pdf"]))
     assert "Hoe zeker weten we dat? Zeker 4 van 5" in it.text and "Begint op 5" in it.text
     assert "De proef voorspelde het werk met 0,54." in it.text
@@ -43,7 +43,7 @@ def test_the_pdf_of_a_practice_tells_its_certainty_its_sum_and_its_sources(clien
 
 @pytest.mark.parametrize("url", PDFS.values(), ids=PDFS)
 def test_a_card_that_is_not_published_has_no_pdf(client, db, tmp_path, url):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     Card.objects.update(state="draft")
     assert client.get(url).status_code == 404
 
@@ -74,7 +74,7 @@ def test_a_comparison_or_plan_of_nothing_is_not_found(client, db, url):
 
 
 def test_plan_pdf_tells_what_was_answered_why_these_and_how_to_begin(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     it = read(
         client.get(
             f"{PLAN}?omvang=10-49&fase=selecteren&probleem=selectie&tijd=3&al=mentoring-en-sponsoring&extra=%23onzin"

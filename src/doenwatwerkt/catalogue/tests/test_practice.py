@@ -18,7 +18,7 @@ def day(when):
 
 
 def test_an_employer_reads_what_it_does_how_sure_what_it_costs_and_what_to_do_on_monday(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     page = read(client.get(URL))
     assert page.h1 == "Laat mensen een werkproef doen"
     glance = dict(list(page.pairs().items())[:5])
@@ -34,7 +34,7 @@ def test_an_employer_reads_what_it_does_how_sure_what_it_costs_and_what_to_do_on
 
 
 def test_what_nobody_knows_is_called_unknown(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     pairs = read(client.get(URL)).pairs()
     assert (pairs["Onderzocht bij"], pairs["Uren per omvang"]) == ("Nog onbekend", "Nog onbekend")
     assert read(client.get(URL)).said("werking").startswith("Nog onbekend.")
@@ -51,7 +51,7 @@ def test_a_known_mechanism_and_group_are_told(client, db, tmp_path):
 
 
 def test_the_sum_behind_the_certainty_and_who_judged_it_are_told(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     page = read(client.get(URL))
     until = localdate().replace(day=1, year=localdate().year + 5)
     history = page.said("geschiedenis")
@@ -143,7 +143,7 @@ def test_a_fact_checked_long_ago_is_amber_and_later_left_out(client, db, tmp_pat
 
 
 def test_the_next_steps_lead_to_a_material_and_a_question(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     page = read(client.get(URL))
     assert [url for _, url in page.links(page.section("verder"))] == [
         "/materialen/vacaturecheck/", "/antwoorden/taaleis/", "/zoeken/",
@@ -169,24 +169,24 @@ def test_a_retired_practice_sends_its_readers_on(client, db, tmp_path):
 
 @pytest.mark.parametrize("state", ["draft", "retired"])
 def test_what_is_not_published_is_not_there(client, db, tmp_path, state):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     Card.objects.filter(slug="werkproef").update(state=state)
     assert client.get(URL).status_code == 404
 
 
 @pytest.mark.parametrize("url", ["/praktijken/verzonnen/", "/praktijken/taaleis/", "/antwoorden/werkproef/"])
 def test_an_address_of_nothing_is_not_there(client, db, tmp_path, url):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     assert client.get(url).status_code == 404
 
 
 def test_a_reader_gets_no_cookie(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     assert not client.get(URL).cookies
 
 
 def test_three_related_cards_cost_no_more_queries_than_one(client, db, tmp_path, django_assert_max_num_queries):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     with django_assert_max_num_queries(8) as one:
         client.get(URL)
     for number in (2, 3):

@@ -18,7 +18,7 @@ EDITOR = Actor(user_id=7, organisation_id=1, roles=frozenset({"redacteur"}))
 
 @pytest.fixture
 def shelf(db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     return tmp_path
 
 

@@ -30,7 +30,7 @@ def shelf(db, tmp_path):
     make.practice(tmp_path, "klik", titel="De klik", richting="negatief", advies="vermijden")
     make.practice(tmp_path, "niets", titel="Iets zonder effect", richting="geen")
     make.practice(tmp_path, "jaar", titel="Een jaar lang", moeite=3)
-    make.load(tmp_path)
+    make.stocked(tmp_path)
     return tmp_path
 
 

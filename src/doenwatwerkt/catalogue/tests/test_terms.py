@@ -156,14 +156,14 @@ def test_a_card_that_an_editor_changed_is_marked_again_as_well(client, db, tmp_p
 
 
 def test_the_same_words_again_touch_no_card(db, tmp_path, django_assert_num_queries):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     rows = content.library(tmp_path).terms
     with django_assert_num_queries(3):
         operations.load_terms(rows, by=LOADER, at=make.AT)
 
 
 def test_terms_lists_every_word_with_its_source(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     response = client.get("/begrippen/")
     page = read(response)
     assert [words(one) for one in page.all("dt")] == ["RI&E", "Veldexperiment"]

@@ -4,6 +4,7 @@ import pytest
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
+from doenwatwerkt.commitments import queries
 from doenwatwerkt.commitments.models import Commitment
 from doenwatwerkt.commitments.tests import make
 from doenwatwerkt.ui.tests.reading import read, words
@@ -100,3 +101,10 @@ def test_three_cost_no_more_queries_than_one_and_nobody_gets_a_cookie(client, db
     with django_assert_max_num_queries(8) as three:
         client.get(url)
     assert len(three) == len(one)
+
+
+def test_every_line_and_commitment_has_an_address_for_the_map_of_the_site(client, db):
+    make.load()
+    found = queries.addresses()
+    assert len(found) == 4
+    assert [client.get(url).status_code for url in found] == [200] * 4

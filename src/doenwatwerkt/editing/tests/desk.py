@@ -12,6 +12,7 @@ from doenwatwerkt.catalogue.models import Card
 from doenwatwerkt.catalogue.tests import make as cards
 from doenwatwerkt.editing import operations
 from doenwatwerkt.editing.models import Draft
+from doenwatwerkt.lib.tests.remembered import contents, remembered
 from doenwatwerkt.people.models import Organisation
 from doenwatwerkt.people.tests import make as people
 
@@ -21,14 +22,20 @@ LATER = AT + timedelta(hours=1)
 
 def opened(folder: Path) -> SimpleNamespace:
     """Three cards; femke and gijs are editors, petra brings in material for the College, pim for somebody else."""
-    cards.load(cards.three(folder))
+    it = remembered(("desk", contents(cards.three(folder))), lambda: _opened(folder))
+    it.folder = folder
+    return it
+
+
+def _opened(folder: Path) -> SimpleNamespace:
+    cards.load(folder)
     paper = people.organisation("Redactie")
     college = Organisation.objects.get(slug="college")
     other = people.organisation("Kennishuis", kind="kennispartner")
     return SimpleNamespace(
         femke=people.person("femke", paper, "redacteur"), gijs=people.person("gijs", paper, "redacteur"),
         petra=people.person("petra", college, "partnerbeheerder"), pim=people.person("pim", other, "partnerbeheerder"),
-        college=college, folder=folder,
+        college=college,
     )  # fmt: skip
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from doenwatwerkt.catalogue.tests import make as cards
 from doenwatwerkt.editing import operations
 from doenwatwerkt.editing.models import Draft, Judgement, Review
 from doenwatwerkt.editing.tests import desk as make
 from doenwatwerkt.lib.actor import Actor
+from doenwatwerkt.lib.tests.remembered import contents, remembered
 from doenwatwerkt.people.models import Organisation
 from doenwatwerkt.people.tests import make as people
 from doenwatwerkt.post.models import Letter
@@ -29,6 +31,12 @@ SAYS = {
 
 def opened(folder: Path) -> SimpleNamespace:
     """The desk, with kim who judges for a knowledge partner, noor and omar who look for others, and anna who may not."""
+    found = remembered(("looking", contents(cards.three(folder))), lambda: _opened(folder))
+    found.folder = folder
+    return found
+
+
+def _opened(folder: Path) -> SimpleNamespace:
     found = make.opened(folder)
     know, union = people.organisation("Kennis", kind="kennispartner"), people.organisation("Bond", kind="vakbond")
     found.know, found.union = know, union

@@ -15,7 +15,7 @@ AT = datetime(2026, 11, 27, 9, tzinfo=UTC)
 
 def shelf(folder: Path) -> None:
     """Three published cards: werkproef, taaleis, vacaturecheck. Fetch one with cards.card(slug)."""
-    cards.load(cards.three(folder))
+    cards.stocked(cards.three(folder))
 
 
 def editor(name: str = "femke", of: str = "Redactie") -> User:

@@ -64,7 +64,7 @@ class Organisation(BaseHTTPRequestHandler):
 def organisation(settings):
     """The organisation, and our settings that name it."""
     server = HTTPServer(("localhost", 0), Organisation)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     Organisation.who = {"sub": "n-1", "email": "Noor@Example.org", "email_verified": True, "name": "Noor Smit"}
     Organisation.asked = []

@@ -287,3 +287,11 @@ def test_pages_about_keys_are_kept_by_no_browser(client, noor):
     make.come_in(client, noor)
     for page in CLOSED:
         assert "no-store" in client.get(reverse(f"keys:{page}")).headers["Cache-Control"]
+
+
+def test_what_this_room_keeps_of_somebody_can_be_told(client, noor):
+    make.come_in(client, noor)
+    make.add_app(client)
+    told = queries.told(noor, make.now())
+    assert [one["soort"] for one in told["tweedeStappen"]] == ["App met codes"]
+    assert (told["herstelcodesOver"], told["accountBijOrganisatie"], len(told["aangemeldOp"])) == (10, False, 1)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.http import Http404
 
 from doenwatwerkt.journal import queries as journal
 from doenwatwerkt.lib.actor import LOADER
@@ -228,3 +229,10 @@ def test_a_role_that_ended_while_the_page_was_asked_is_not_handed_over(cast, bak
     Membership.objects.filter(user=cast.anna).update(until=LATER)
     with pytest.raises(access.Http404):
         access.my_role(anna, bakery.slug)
+
+
+def test_somebody_can_leave_their_own_organisation_and_no_other(cast):
+    by = make.actor(cast.anna)
+    assert access.to_leave(by, "bakkerij-noord").name == "Bakkerij Noord"
+    with pytest.raises(Http404):
+        access.to_leave(by, "garage-zuid")

@@ -4,7 +4,7 @@ import pytest
 
 from doenwatwerkt.lib.actor import LOADER
 from doenwatwerkt.people import content, operations, queries
-from doenwatwerkt.people.models import Alias, Organisation
+from doenwatwerkt.people.models import Alias, Organisation, Region
 from doenwatwerkt.people.tests import make
 from doenwatwerkt.ui.tests.reading import read, words
 
@@ -44,3 +44,12 @@ def test_the_organisations_with_a_helpdesk_can_be_asked(db):
     desks = queries.helpdesks()
     assert len(desks) > 0
     assert [desk.slug for desk in desks if "helpdesk" not in desk.programme_roles] == []
+
+
+def test_the_organisations_of_a_region_stand_by_name(db):
+    regions = [content.RegionFile(code=code, naam=name) for code, name in (("AM01", "Groningen"), ("AM05", "Twente"))]
+    operations.load([], regions=regions, by=LOADER, at=make.AT)
+    here, elsewhere = Region.objects.order_by("code")
+    for name, region in (("Zuiderhof", here), ("aardig", here), ("Elders", elsewhere)):
+        Organisation.objects.filter(pk=make.organisation(name).pk).update(region=region)
+    assert [one.name for one in queries.organisations_in(here)] == ["aardig", "Zuiderhof"]

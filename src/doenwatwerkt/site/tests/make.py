@@ -9,8 +9,10 @@ from django.db import transaction
 
 from doenwatwerkt.catalogue.tests import make as cards
 from doenwatwerkt.lib.report import Report
+from doenwatwerkt.lib.tests import rows
+from doenwatwerkt.lib.tests.remembered import remembered
+from doenwatwerkt.search import operations as search
 from doenwatwerkt.site import loading
-from doenwatwerkt.site.tests import rows
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -21,16 +23,11 @@ def programme(blocker) -> Iterator[Report]:
 
     Loading takes seconds: the first module of a run really loads, the others get the same rows put back."""
     with blocker.unblock(), transaction.atomic():
-        if not _kept:
-            report = loading.load(at=AT)
-            _kept.append((report, rows.taken()))
-        else:
-            rows.put_back(_kept[0][1])
-        yield _kept[0][0]
+        report = remembered("programme", lambda: loading.load(at=AT))
+        search.measure()
+        rows.settle()
+        yield report
         transaction.set_rollback(True)
-
-
-_kept: list[tuple[Report, rows.Taken]] = []
 
 
 def three(folder: Path) -> Path:

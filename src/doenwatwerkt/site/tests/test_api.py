@@ -18,7 +18,7 @@ LATER = datetime(2027, 1, 5, 9, tzinfo=UTC)
 
 @pytest.fixture
 def shelf(db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     return tmp_path
 
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def shelf(tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def number(response):
 
 
 def test_an_address_that_does_not_exist_searches_with_its_own_words(client, db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     response = client.get("/aanpak/onze_werkproef-2024/")
     page = read(response)
     assert (response.status_code, page.h1) == (404, "Deze pagina is er niet")

@@ -20,7 +20,7 @@ A = "{http://www.w3.org/2005/Atom}"
 @pytest.fixture
 def shelved(db, tmp_path, settings):
     settings.SITE_URL = "https://werkt.example"
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     return tmp_path
 
 

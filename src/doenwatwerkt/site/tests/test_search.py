@@ -19,7 +19,7 @@ HTMX = {"HX-Request": "true"}
 @pytest.fixture
 def shelved(db, tmp_path):
     """Three cards, and a helpdesk to ask."""
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     Organisation.objects.create(
         slug="awvn", name="AWVN", kind="werkgeversorganisatie", note="Voor leden.", url="https://example.org/awvn",
         programme_roles=["helpdesk"],

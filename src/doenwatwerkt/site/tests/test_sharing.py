@@ -17,7 +17,7 @@ EMBED = "/insluiten/praktijken/werkproef/"
 
 @pytest.fixture
 def shelved(db, tmp_path):
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     return tmp_path
 
 

@@ -17,7 +17,7 @@ COLLEGE = "/organisaties/college/"
 @pytest.fixture
 def shelved(db, tmp_path):
     """Three cards that hang together, about themes taal, selectie and vacature."""
-    make.load(make.three(tmp_path))
+    make.stocked(make.three(tmp_path))
     return tmp_path
 
 
