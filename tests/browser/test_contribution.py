@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from tests.browser.test_verdict import accessible, agree, become, letter_link
+from tests.browser.looking import sign_in
+from tests.browser.test_verdict import accessible, agree, letter_link
 
 TITLE = "Verzonnen praatplaat over taal (voorbeeld)"
 
@@ -52,10 +53,10 @@ def complete(page):
 
 @pytest.mark.browser
 def test_from_a_partner_s_material_to_the_public_menukaart(visit):
-    bring_in(become(visit("/demo/", width=375, java_script_enabled=False), "Gijs Mulder (voorbeeld)"))
-    editor = become(visit("/demo/"), "Femke Smit (voorbeeld)")
+    bring_in(sign_in(visit("/demo/", width=375, java_script_enabled=False), "Gijs Mulder (voorbeeld)"))
+    editor = sign_in(visit("/demo/"), "Femke Smit (voorbeeld)")
     home = complete(editor)
-    colleague = become(visit("/demo/"), "Hanna Postma (voorbeeld)")
+    colleague = sign_in(visit("/demo/"), "Hanna Postma (voorbeeld)")
     colleague.goto("/redactie/nakijken/")
     colleague.get_by_role("link", name=TITLE).click()
     agree(colleague)
