@@ -66,9 +66,10 @@ def test_from_a_partner_s_material_to_the_public_menukaart(visit):
     assert stranger.locator("h1").text_content() == "Dank u, het is bewaard"
     editor.goto(home)
     editor.get_by_role("link", name="Uitgeven of plannen").click()
+    reader = visit("/")  # a new window takes its own time on a busy machine; that is no part of the second
     editor.get_by_role("button", name="Nu uitgeven").click()
     started = time.monotonic()
-    reader = visit("/zoeken/?q=samen+praten+over+taalverschil")
+    reader.goto("/zoeken/?q=samen+praten+over+taalverschil")
     assert TITLE in reader.locator("main").text_content()
     assert time.monotonic() - started < 1
     reader.get_by_role("link", name=TITLE).first.click()
