@@ -8,9 +8,26 @@ from tests.browser.addresses import BY_LINK, FOR_WHO_IS_IN, KEPT_FOR_TROUBLE, SI
 from tests.browser.looking import CLEAN, as_it_is, looked_at, sign_in
 
 ROOMS = Path(__file__).parents[2] / "src" / "doenwatwerkt"
-SHORTEN = """() => document.querySelectorAll("main ul, main ol, main tbody")
-  .forEach(list => [...list.children].slice(3).forEach(one => one.remove()))"""
-"""A list of 150 is the same component 150 times: three of each tell as much, far sooner."""
+SHORTEN = """() => {
+  document.querySelectorAll("main ul, main ol, main tbody")
+    .forEach(list => [...list.children].slice(3).forEach(one => one.remove()));
+  const kind = one => [one.tagName, one.className, ...one.getAttributeNames(), one.getAttribute("type")].join(" ");
+  const path = (one, top) => one === top ? kind(one) : `${path(one.parentElement, top)} > ${kind(one)}`;
+  for (const group of document.querySelectorAll("main div, main section")) {
+    const [seen, pieces] = [new Map(), [...group.children].filter(one => one.matches("article, section, details"))];
+    for (const one of pieces.length > 6 ? pieces : []) {
+      const known = seen.get(kind(one)) ?? {times: 0, parts: new Set()};
+      const parts = [one, ...one.querySelectorAll("*")].map(part => path(part, one));
+      if (known.times >= 3 && parts.every(part => known.parts.has(part))) one.remove();
+      else seen.set(kind(one), {times: known.times + 1, parts: new Set([...known.parts, ...parts])});
+    }
+  }
+}"""
+"""A list of 150 is the same component 150 times: three of each tell as much, far sooner. Of a long row of pieces one goes
+when three before it stay, and nothing in it is of a kind, or stands in a place, that those do not have."""
+TWICE = """() => [...document.querySelectorAll("[id]")].map(one => one.id)
+  .filter((id, place, all) => all.indexOf(id) !== place)"""
+"""The one fault that a single component cannot show: an id that two of them have. Asked of the whole page."""
 PLANT = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`#night, #phone { color: #000; background: #fff }
@@ -31,6 +48,7 @@ PLANTED = {
 
 
 def shortened(page):
+    assert page.evaluate(TWICE) == []
     page.evaluate(SHORTEN)
     return page
 
