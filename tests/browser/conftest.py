@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
+from tests.browser.looking import sign_in
 from tools import browser as machine
 from tools.screenshots import demo
 
@@ -43,21 +44,53 @@ def visit(site: str, chromium: Browser) -> Iterator[Callable[..., Page]]:
         trouble: list[str] = []
 
         def go(address: str, *, width: int = 1280, height: int = 860, **who: Any) -> Page:
-            context = chromium.new_context(
-                base_url=site,
-                viewport={"width": width, "height": height},
-                locale="nl-NL",
-                reduced_motion="reduce",
-                **who,
-            )
-            stack.callback(context.close)
-            page = context.new_page()
-            watch(page, site, trouble)
+            page = window(chromium, site, trouble, viewport={"width": width, "height": height}, **who)
+            stack.callback(page.context.close)
             page.goto(address)
             return page
 
         yield go
         assert trouble == []
+
+
+@pytest.fixture(scope="session")
+def open_window(site: str, chromium: Browser) -> Iterator[tuple[Page, list[str], dict[str, Any]]]:
+    """One window that stays open, the trouble it had, and the cookies of who signed in there. Axe in a window of its
+    own costs three times as much: every one is a process that has yet to learn the half megabyte of axe."""
+    trouble: list[str] = []
+    page = window(chromium, site, trouble)
+    yield page, trouble, {}
+    page.context.close()
+
+
+@pytest.fixture
+def look(open_window: tuple[Page, list[str], dict[str, Any]]) -> Iterator[Callable[..., Page]]:
+    """Open an address to look and touch nothing, as a visitor or as somebody of the demo: look("/redactie/tafel/",
+    who="Femke Smit"). As strict as `visit`, in the window that stays open; it remembers nothing of the test before."""
+    page, trouble, cookies = open_window
+    trouble.clear()
+
+    def go(address: str, *, width: int = 1280, who: str = "") -> Page:
+        page.context.clear_cookies()
+        page.set_viewport_size({"width": width, "height": 860})
+        page.emulate_media(color_scheme="light")
+        if who and who not in cookies:
+            cookies[who] = sign_in(page, who).context.cookies()
+        elif who:
+            page.context.add_cookies(cookies[who])
+        page.goto(address)
+        return page
+
+    yield go
+    page.goto("about:blank")
+    assert trouble == []
+
+
+def window(chromium: Browser, site: str, trouble: list[str], **how: Any) -> Page:
+    """A window of somebody who was never here."""
+    page = chromium.new_context(base_url=site, locale="nl-NL", reduced_motion="reduce", **how).new_page()
+    watch(page, site, trouble)
+    return page
 
 
 def watch(page: Page, site: str, trouble: list[str]) -> None:

@@ -1,14 +1,13 @@
 """An editor at work: writing that is kept by itself, two people on one card, everything without a script, and axe on the way."""
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from doenwatwerkt.catalogue.tests import make as cards
 from doenwatwerkt.editing import operations
 from doenwatwerkt.editing.tests import desk
 from doenwatwerkt.people.tests import make as people
-from tests.browser.test_axe import ASK, SIGHTS
+from tests.browser import looking
 
 pytestmark = pytest.mark.browser
 
@@ -17,10 +16,7 @@ CARD = "/redactie/kaarten/{}/"
 
 def sign_in(page: Page) -> Page:
     """As Femke, an editor of the demo."""
-    page.goto("/demo/")
-    page.get_by_role("button", name="Femke").first.click()
-    page.get_by_text("U bent nu aangemeld als Femke").wait_for()
-    return page
+    return looking.sign_in(page, "Femke")
 
 
 def begin(page: Page, card: str) -> str:
@@ -42,13 +38,7 @@ def save(page: Page) -> None:
 
 def everybody_can_use(page: Page) -> None:
     """By the rules of axe, on a phone and a desk, by day and by night, and without scrolling sideways."""
-    page.evaluate(AXE_SCRIPT)
-    found = {}
-    for (width, theme), rules in SIGHTS.items():
-        page.set_viewport_size({"width": width, "height": 860})
-        page.emulate_media(color_scheme=theme)
-        found[width, theme] = page.evaluate(ASK, rules)
-    assert found == dict.fromkeys(SIGHTS, [])
+    assert looking.looked_at(page) == looking.CLEAN
     page.set_viewport_size({"width": 320, "height": 860})
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     page.set_viewport_size({"width": 1280, "height": 860})

@@ -3,10 +3,9 @@
 from datetime import date
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 
 from doenwatwerkt.catalogue.tests import make
-from tests.browser.test_axe import ASK, EVERYTHING
+from tests.browser.looking import as_it_is
 
 COLOUR = "sign => getComputedStyle(sign.querySelector('svg')).color"
 LONG_AGO = date(2019, 1, 1)
@@ -36,8 +35,7 @@ def test_an_expired_rating_is_grey_on_the_card_and_says_why(page):
     assert sign.evaluate(COLOUR) != fresh
     assert "oordeel verlopen" in sign.text_content()
     assert page.get_by_text("Dit oordeel is verlopen").is_visible()
-    page.evaluate(AXE_SCRIPT)
-    assert page.evaluate(ASK, EVERYTHING) == []
+    assert as_it_is(page) == []
 
 
 @pytest.mark.browser

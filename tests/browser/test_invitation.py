@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.test_axe import CLEAN, looked_at, sign_in
+from tests.browser.looking import CLEAN, looked_at, sign_in
 
 
 def letter_to(page, address):

@@ -4,11 +4,10 @@ import re
 import time
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from doenwatwerkt.keys.tests.make import app_code
-from tests.browser.test_axe import ASK, EVERYTHING
+from tests.browser.looking import as_it_is
 
 pytestmark = pytest.mark.browser
 
@@ -64,8 +63,7 @@ def sign_out(page: Page) -> None:
 
 
 def everybody_can_use(page: Page) -> None:
-    page.evaluate(AXE_SCRIPT)
-    assert page.evaluate(ASK, EVERYTHING) == []
+    assert as_it_is(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page does not scroll sideways"
 
 

@@ -17,8 +17,8 @@ SMALL = """() => [...document.querySelectorAll(
 })"""
 
 
-def test_nobody_has_to_scroll_sideways(visit):
-    page = visit(HOME)
+def test_nobody_has_to_scroll_sideways(look):
+    page = look(HOME)
     too_wide = []
     for template, address in TEMPLATES.items():
         page.goto(address)

@@ -4,24 +4,14 @@ import re
 import time
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 
-from tests.browser.test_axe import ASK, EVERYTHING
+from tests.browser.looking import as_it_is, sign_in
 
 CARD = "/praktijken/gestructureerd-interview/"
 
 
-def become(page, name):
-    """Sign in as an example person."""
-    page.goto("/demo/")
-    page.get_by_role("button", name=name).first.click()
-    page.get_by_text(f"U bent nu aangemeld als {name}").wait_for()
-    return page
-
-
 def accessible(page):
-    page.evaluate(AXE_SCRIPT)
-    assert page.evaluate(ASK, EVERYTHING) == []
+    assert as_it_is(page) == []
 
 
 def fill_in(page):
@@ -107,11 +97,11 @@ def look_by_link(visit):
 
 @pytest.mark.browser
 def test_from_new_research_to_the_public_card(visit):
-    home = propose(become(visit("/demo/"), "Hanna Postma (voorbeeld)"))
-    look_with_an_account(become(visit("/demo/"), "Gijs Mulder (voorbeeld)"))
+    home = propose(sign_in(visit("/demo/"), "Hanna Postma (voorbeeld)"))
+    look_with_an_account(sign_in(visit("/demo/"), "Gijs Mulder (voorbeeld)"))
     link = look_by_link(visit)
     accessible(visit(link))
-    editor, reader = become(visit("/demo/"), "Femke Smit (voorbeeld)"), visit(CARD)
+    editor, reader = sign_in(visit("/demo/"), "Femke Smit (voorbeeld)"), visit(CARD)
     editor.goto(home)
     editor.get_by_role("button", name="Geef dit oordeel").click()
     started = time.monotonic()
@@ -127,7 +117,7 @@ def test_from_new_research_to_the_public_card(visit):
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 375, 1280])
 def test_the_rubric_works_without_javascript_and_fits_every_screen(visit, width):
-    page = become(visit("/demo/", width=width, java_script_enabled=False), "Hanna Postma (voorbeeld)")
+    page = sign_in(visit("/demo/", width=width, java_script_enabled=False), "Hanna Postma (voorbeeld)")
     page.goto("/redactie/oordelen/nieuw/werkproef/")
     page.get_by_role("radio", name=re.compile("^5: ")).check()
     page.get_by_role("button", name="Reken na").click()
@@ -140,7 +130,7 @@ def test_the_rubric_works_without_javascript_and_fits_every_screen(visit, width)
 
 @pytest.mark.browser
 @pytest.mark.parametrize("address", ["/nakijken/geen-echte-link/", "/nakijken/" + "a" * 43 + "/"])
-def test_a_dead_link_is_a_page_for_everybody(visit, address):
-    page = visit(address, width=375)
+def test_a_dead_link_is_a_page_for_everybody(look, address):
+    page = look(address, width=375)
     assert page.locator("h1").text_content() == "Deze link kennen wij niet"
     accessible(page)
