@@ -13,13 +13,16 @@ _FLAGS = bytes.maketrans(b"01", b"\0\1")
 
 
 def packed(pages: Iterable[tuple[int, str, date | None]]) -> dict[str, bytes]:
-    """Per value of a facet ("fase:werven") which pages have it, and REFS and NEWEST. Pages as (ref, facets a line, day)."""
+    """Per value of a facet ("fase:werven") which pages have it, and REFS and NEWEST. Pages as (ref, facets a line, day).
+    Nothing of no pages."""
     refs, days, holders = list[int](), list[date](), defaultdict[str, list[int]](list)
     for place, (ref, facets, on) in enumerate(pages):
         refs.append(ref)
         days.append(on or date.min)
         for name in facets.split("\n"):
             holders[name].append(place)
+    if not refs:
+        return {}
     newest = sorted(range(len(refs)), key=lambda place: (days[place], refs[place]), reverse=True)
     found = {name: _bits(places, len(refs)) for name, places in holders.items()}
     return found | {REFS: pack(f"<{len(refs)}q", *refs), NEWEST: pack(f"<{len(newest)}I", *newest)}

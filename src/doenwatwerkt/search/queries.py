@@ -189,8 +189,6 @@ def _count_facets(good: list[_Ranked], traits: Traits) -> dict[str, dict[str, in
             counter[line] += times
     counts: dict[str, dict[str, int]] = {}
     for line, times in sorted(counter.items()):
-        if not line:
-            continue
         facet, _, value = line.partition(":")
         counts.setdefault(facet, {})[value] = times
     return counts

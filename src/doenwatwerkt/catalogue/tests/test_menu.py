@@ -287,9 +287,9 @@ def test_pages_are_turned_with_the_choices_kept(client, db, tmp_path):
         page = read(look(client, fase="selecteren", pagina=number))
         turns.append((words(page.all("nav", "turn")[0]), [url for _, url in page.links(page.all("nav", "turn")[0])]))
     assert turns == [
-        ("Pagina 1 van 3Volgende", ["?fase=selecteren&pagina=2"]),
-        ("VorigePagina 2 van 3Volgende", ["?fase=selecteren", "?fase=selecteren&pagina=3"]),
-        ("VorigePagina 3 van 3", ["?fase=selecteren&pagina=2"]),
+        ("Pagina 1 van 3 Volgende", ["?fase=selecteren&pagina=2"]),
+        ("Vorige Pagina 2 van 3 Volgende", ["?fase=selecteren", "?fase=selecteren&pagina=3"]),
+        ("Vorige Pagina 3 van 3", ["?fase=selecteren&pagina=2"]),
     ]
 
 
