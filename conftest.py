@@ -1,7 +1,7 @@
 """The cast and the strict rig: the same five people in every test, and nothing that leans on luck."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -36,11 +36,12 @@ def content() -> Any:
 
 
 @pytest.fixture
-def loaded(db: None) -> Any:
-    """A database with all real content in it. Returns the report of loading."""
+def load_everything(db: None) -> Callable[[], Any]:
+    """Puts all real content in an empty database: really loaded once a run. Gives the report of loading."""
+    from doenwatwerkt.lib.tests.remembered import remembered
     from doenwatwerkt.site import loading
 
-    return loading.load(at=AT)
+    return lambda: remembered("programme", lambda: loading.load(at=AT))
 
 
 @pytest.fixture(autouse=True)

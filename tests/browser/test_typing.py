@@ -66,6 +66,7 @@ def test_the_back_button_returns_to_the_search_before(visit):
 def test_the_home_page_suggests_while_typing(visit):
     page = visit(HOME)
     type_slowly(page, "taal")
+    page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
     suggestions = page.get_by_role("list", name="Voorstellen")
     expect(suggestions.get_by_role("link").first).to_be_visible()
     text = suggestions.get_by_role("link").first.inner_text()

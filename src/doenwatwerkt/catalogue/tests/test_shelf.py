@@ -15,6 +15,7 @@ from doenwatwerkt.catalogue.operations import retire
 from doenwatwerkt.catalogue.tests import make
 from doenwatwerkt.lib.actor import LOADER
 from doenwatwerkt.lib.codes import CardKind
+from doenwatwerkt.lib.tests.remembered import remembered
 from doenwatwerkt.search import operations as search
 
 pytestmark = pytest.mark.django_db
@@ -26,8 +27,14 @@ some = st.lists(st.sampled_from(EVERY), max_size=5).map(
 
 
 @pytest.fixture
-def cards(loaded):
+def cards(load_everything):
     """All real cards, checked on different days, one edited and one retired."""
+    remembered("all cards, changed", lambda: _changed(load_everything))
+    return {card.pk: card for card in Card.objects.public().with_faces().order_by("pk")}
+
+
+def _changed(load_everything):
+    load_everything()
     for number, card in enumerate(Card.objects.order_by("pk")):
         Card.objects.filter(pk=card.pk).update(checked_on=TODAY - timedelta(days=number * 7 % 5))
     Card.objects.filter(pk=Card.objects.of_kind("praktijk").order_by("pk")[0].pk).update(
@@ -36,7 +43,6 @@ def cards(loaded):
     search.index(queries.pages(Card.objects.order_by("pk").values_list("pk", flat=True)))
     gone = Card.objects.of_kind("antwoord").order_by("pk")[0]
     retire(gone, successor=None, by=LOADER, at=make.AT)
-    return {card.pk: card for card in Card.objects.public().with_faces().order_by("pk")}
 
 
 def traits(card):
