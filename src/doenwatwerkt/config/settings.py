@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "doenwatwerkt.ui.middleware.reference_number",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "doenwatwerkt.ui.middleware.lighter_gzip",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,5 +1,6 @@
 """Guards every room inherits."""
 
+import gzip
 import re
 import secrets
 from collections.abc import Callable
@@ -7,6 +8,9 @@ from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware, re_accepts_gzip
+from django.utils.cache import patch_vary_headers
 
 READS = re.compile(
     r"[\s(]*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|EXPLAIN|PRAGMA|BEGIN|SHOW|DECLARE|FETCH|CLOSE|WITH)\b",
@@ -58,3 +62,34 @@ def reference_number(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         return get_response(request)
 
     return middleware
+
+
+class lighter_gzip(GZipMiddleware):  # noqa: N801 -- reads as a sentence in MIDDLEWARE
+    """Django's compression at level 4 instead of 6: two thirds of the time, 3 % more bytes (bench/results/pages.md).
+
+    What is short, compressed already, streamed or for a browser that takes no gzip goes the way of Django."""
+
+    LEVEL, SHORT = 4, 200
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        takes_it = re_accepts_gzip.search(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        if not takes_it or not isinstance(response, HttpResponse) or response.has_header("Content-Encoding"):
+            return super().process_response(request, response)
+        if len(response.content) < self.SHORT:
+            return response
+        patch_vary_headers(response, ("Accept-Encoding",))
+        packed = self._compressed(response.content)
+        if len(packed) >= len(response.content):
+            return response
+        response.content = packed
+        response.headers["Content-Encoding"] = "gzip"
+        response.headers["Content-Length"] = str(len(packed))
+        if (etag := response.headers.get("ETag", "")).startswith('"'):
+            response.headers["ETag"] = f"W/{etag}"
+        return response
+
+    def _compressed(self, content: bytes) -> bytes:
+        """With a file name of random length in front, as Django does: the length of a page then tells no secret of it."""
+        packed = gzip.compress(content, compresslevel=self.LEVEL, mtime=0)
+        name = b"a" * secrets.randbelow(self.max_random_bytes) + b"\0"
+        return packed[:3] + bytes([gzip.FNAME]) + packed[4:10] + name + packed[10:]
