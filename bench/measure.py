@@ -127,10 +127,13 @@ def _multiply(factor: int, rivals: list[Any]) -> None:
     from django.db import connection, transaction
     from django.db.models import F, Max
 
+    from doenwatwerkt.search import operations
     from doenwatwerkt.search.models import Document, Posting, Token
 
     span = 1 + (Document.objects.aggregate(last=Max("pk"))["last"] or 0)
-    rest = ", ".join(f.column for f in Document._meta.concrete_fields if f.column not in ("id", "ref"))
+    rest = ", ".join(
+        connection.ops.quote_name(f.column) for f in Document._meta.concrete_fields if f.column not in ("id", "ref")
+    )
     with transaction.atomic(), connection.cursor() as cursor:
         for copy in range(1, factor):
             cursor.execute(
@@ -143,6 +146,7 @@ def _multiply(factor: int, rivals: list[Any]) -> None:
                 f"SELECT id + {copy * span}, ref + {copy * 10_000_000}, {rest} FROM {Document._meta.db_table} WHERE id < {span}"
             )
         Token.objects.update(documents=F("documents") * factor)
+        operations.arrange()
         for rival in rivals:
             rival.multiply(factor)
     _settle(connection)
