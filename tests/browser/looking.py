@@ -5,7 +5,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import CDPSession, Locator, Page
 
 type Sight = tuple[int, str]
 
@@ -41,9 +41,16 @@ def as_it_is(page: Page) -> list[str]:
     return found
 
 
+def press(link: Locator) -> None:
+    """Press what leads to another page, and be there. A click alone says nothing about where the window is now."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 def bring_axe(page: Page) -> None:
     """Half a megabyte of script, handed to the browser as it is: page.evaluate would read it as a function first.
     The wire stays: to take it away would also take away the passkeys of a device that a test has made."""
+    page.wait_for_load_state()
     wire = WIRES.get(page) or WIRES.setdefault(page, page.context.new_cdp_session(page))
     told = wire.send("Runtime.evaluate", {"expression": f"{AXE_SCRIPT};0"})
     assert "exceptionDetails" not in told

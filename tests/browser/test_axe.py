@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.addresses import BY_LINK, FOR_WHO_IS_IN, KEPT_FOR_TROUBLE, SIGNED_IN, TEMPLATES
-from tests.browser.looking import CLEAN, as_it_is, looked_at, sign_in
+from tests.browser.looking import CLEAN, as_it_is, looked_at, press, sign_in
 
 ROOMS = Path(__file__).parents[2] / "src" / "doenwatwerkt"
 SHORTEN = """() => {
@@ -65,8 +65,7 @@ def test_everybody_can_use_the_page_behind_a_lock(look, template):
     who, address, link = SIGNED_IN[template]
     page = look(address, who=who)
     if link:
-        page.get_by_role("link", name=link).first.click()
-        page.wait_for_load_state()
+        press(page.get_by_role("link", name=link).first)
     assert looked_at(shortened(page)) == CLEAN
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 

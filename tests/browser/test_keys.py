@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from doenwatwerkt.keys.tests.make import app_code
-from tests.browser.looking import as_it_is
+from tests.browser.looking import as_it_is, press
 
 pytestmark = pytest.mark.browser
 
@@ -134,21 +134,21 @@ def test_everybody_can_use_the_pages_of_who_is_signed_in(visit):
     page.set_viewport_size({"width": 375, "height": 860})
     recovery = add_app(page)[1]
     page.goto("/mijn/beveiliging/")
-    page.get_by_role("link", name=re.compile("Weghalen")).click()
+    press(page.get_by_role("link", name=re.compile("Weghalen")))
     everybody_can_use(page)
     sign_out(page)
     page.get_by_role("link", name="Aanmelden", exact=True).click()
     page.get_by_label("Uw e-mailadres").fill(email)
-    page.get_by_role("button", name="Stuur mij een code").click()
+    press(page.get_by_role("button", name="Stuur mij een code"))
     everybody_can_use(page)
     page.get_by_label("De code", exact=True).fill("1234 5678")
-    page.get_by_role("button", name="Verder").click()
+    press(page.get_by_role("button", name="Verder"))
     everybody_can_use(page)
     page.get_by_label("De code", exact=True).fill(mailed_code(page, email, 2))
-    page.get_by_role("button", name="Verder").click()
+    press(page.get_by_role("button", name="Verder"))
     everybody_can_use(page)
     page.get_by_label("De code uit uw app, of een herstelcode").fill(recovery)
-    page.get_by_role("button", name="Verder").click()
+    press(page.get_by_role("button", name="Verder"))
     page.goto("/mijn/account-verwijderen/")
     page.get_by_label("Ik weet het zeker").check()
     page.get_by_role("button", name="Verwijder mijn account").click()

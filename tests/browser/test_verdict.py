@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.browser.looking import as_it_is, sign_in
+from tests.browser.looking import as_it_is, press, sign_in
 
 CARD = "/praktijken/gestructureerd-interview/"
 
@@ -45,28 +45,28 @@ def letter_link(page, subject):
 def agree(page):
     page.get_by_role("radio", name="Ik ben akkoord", exact=True).check()
     page.locator("#id_interests").fill("geen")
-    page.get_by_role("button", name="Bewaar wat ik vind").click()
+    press(page.get_by_role("button", name="Bewaar wat ik vind"))
 
 
 def propose(page):
     """The knowledge partner: from the button on the card to two people who were asked. Gives where it stands."""
     page.goto(CARD)
-    page.get_by_role("link", name="Stel een oordeel voor").click()
+    press(page.get_by_role("link", name="Stel een oordeel voor"))
     accessible(page)
     fill_in(page)
     page.get_by_text("Samen 2 van 5.").wait_for()  # htmx adds up while typing
-    page.get_by_role("button", name="Bewaar het voorstel").click()
+    press(page.get_by_role("button", name="Bewaar het voorstel"))
     page.get_by_text("Uw voorstel is bewaard.").wait_for()
     accessible(page)
-    page.get_by_role("button", name="Aanbieden").click()
+    press(page.get_by_role("button", name="Aanbieden"))
     home = page.url
-    page.get_by_role("link", name="Nakijkers").first.click()
+    press(page.get_by_role("link", name="Nakijkers").first)
     page.get_by_label("Wie").select_option(label="Gijs Mulder (voorbeeld) (Brancheclub Voorbeeld (demo))")
-    page.get_by_role("button", name="Vraag deze collega").click()
+    press(page.get_by_role("button", name="Vraag deze collega"))
     page.get_by_label("Naam").fill("Iris (voorbeeld)")
     page.get_by_label("Organisatie").select_option(label="Helpdesk Voorbeeld (demo)")
     page.get_by_label("E-mailadres").fill("iris@elders.demo")
-    page.get_by_role("button", name="Stuur de link").click()
+    press(page.get_by_role("button", name="Stuur de link"))
     page.get_by_text("De link werkt twee weken").wait_for()
     accessible(page)
     page.goto("/redactie/oordelen/")
@@ -75,9 +75,9 @@ def propose(page):
 
 
 def look_with_an_account(page):
-    page.get_by_role("link", name="Nakijken").click()
+    press(page.get_by_role("link", name="Nakijken"))
     accessible(page)
-    page.locator("main .lines a").first.click()
+    press(page.locator("main .lines a").first)
     accessible(page)
     agree(page)
     page.get_by_text("Dank u. Wat u vindt, is bewaard.").wait_for()
@@ -103,7 +103,7 @@ def test_from_new_research_to_the_public_card(visit):
     accessible(visit(link))
     editor, reader = sign_in(visit("/demo/"), "Femke Smit (voorbeeld)"), visit(CARD)
     editor.goto(home)
-    editor.get_by_role("button", name="Geef dit oordeel").click()
+    press(editor.get_by_role("button", name="Geef dit oordeel"))
     started = time.monotonic()
     reader.reload()
     assert "2 van 5" in reader.locator(".glance").text_content()
@@ -120,9 +120,9 @@ def test_the_rubric_works_without_javascript_and_fits_every_screen(visit, width)
     page = sign_in(visit("/demo/", width=width, java_script_enabled=False), "Hanna Postma (voorbeeld)")
     page.goto("/redactie/oordelen/nieuw/werkproef/")
     page.get_by_role("radio", name=re.compile("^5: ")).check()
-    page.get_by_role("button", name="Reken na").click()
+    press(page.get_by_role("button", name="Reken na"))
     assert "Samen 5 van 5." in page.locator("#sum").text_content()
-    page.get_by_role("button", name="Nog een bron").click()
+    press(page.get_by_role("button", name="Nog een bron"))
     assert page.get_by_label("DOI").count() == 2
     wide = page.locator("html").evaluate("html => html.scrollWidth")
     assert wide <= width
