@@ -3,7 +3,6 @@ of both databases does once instead of twice, or not at all where it proves noth
 
 import gc
 import os
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -18,9 +17,6 @@ Path(os.environ["DWW_VAR"], "static").mkdir()  # whitenoise warns about a folder
 
 ASK_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 """Fixtures that open the database. Without one of these or the marker, pytest-django refuses every question to it."""
-
-ROOF = ("src/doenwatwerkt/site/", "tests/")
-"""Tests over several rooms. Coverage does not count them: a room is tested by its own tests (CONTRIBUTING.md)."""
 
 left_out: list[pytest.Item] = []
 
@@ -53,31 +49,3 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
-
-
-class Measuring:
-    """Coverage, which stops before the tests under the roof. They come last then, each half in the order it was shuffled;
-    the run on PostgreSQL shuffles all of them."""
-
-    def __init__(self, coverage: Any) -> None:
-        self.coverage = coverage
-
-    @pytest.hookimpl(trylast=True)
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items.sort(key=_is_under_the_roof)
-
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        if self.coverage and _is_under_the_roof(item):
-            self.coverage.stop()
-            self.coverage = None
-
-
-def _is_under_the_roof(item: pytest.Item) -> bool:
-    return item.nodeid.startswith(ROOF)
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Coverage is there where a whole run started it (tools/run/testing.py)."""
-    running = sys.modules["coverage"].Coverage.current() if "coverage" in sys.modules else None
-    if running is not None:
-        config.pluginmanager.register(Measuring(running))
