@@ -16,7 +16,8 @@ SIGHTS: dict[Sight, dict[str, Any]] = {
 }  # fmt: skip
 """By night nothing but the colours is different, so only the rules about colours look again."""
 BY_DAY = ((375, "light"), (1280, "light"))
-CLEAN: dict[Sight, list[str]] = {sight: [] for sight in SIGHTS}
+AT_WORK = (*BY_DAY, (1280, "dark"))
+"""For pages behind a lock: one look by night."""
 ASK = """rules => axe.run(document, {resultTypes: ["violations"], ...rules})
   .then(found => found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target}`)))"""
 
@@ -24,14 +25,14 @@ WIRES: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 
 
 def looked_at(page: Page, sights: Iterable[Sight] = SIGHTS) -> dict[Sight, list[str]]:
-    """What axe finds on this page, for every width and theme."""
+    """What axe finds on this page in each of these widths and themes; nothing where it finds nothing."""
     bring_axe(page)
     found = {}
     for width, theme in sights:
         page.set_viewport_size({"width": width, "height": 860})
         page.emulate_media(color_scheme=theme)
         found[width, theme] = page.evaluate(ASK, SIGHTS[width, theme])
-    return found
+    return {sight: faults for sight, faults in found.items() if faults}
 
 
 def as_it_is(page: Page) -> list[str]:

@@ -167,7 +167,7 @@ def test_cards_that_are_alike_keep_their_order_over_the_pages(client, db, tmp_pa
     make.shelf(tmp_path)
     for number in range(30):
         make.practice(tmp_path, f"proef-{number}", titel="Precies hetzelfde")
-    make.load(tmp_path)
+    make.stocked(tmp_path)
     seen = listed(look(client, volgorde=order, weergave="tabel")) + listed(
         look(client, volgorde=order, weergave="tabel", pagina=2)
     )
