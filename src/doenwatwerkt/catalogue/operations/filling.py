@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import date, timedelta
-from typing import cast
+from typing import Any, cast
 
 from doenwatwerkt.catalogue import content, rules
 from doenwatwerkt.catalogue.models import (
@@ -18,7 +18,6 @@ from doenwatwerkt.catalogue.models import (
     Term,
     Verdict,
 )  # fmt: skip
-from doenwatwerkt.catalogue.operations.finishing import finish
 from doenwatwerkt.lib.content import ContentError
 from doenwatwerkt.lib.marking import Word, bare, mark
 from doenwatwerkt.lib.text import to_html, to_plain
@@ -50,22 +49,21 @@ def mark_all[Under: (Practice, Answer)](under: type[Under]) -> None:
 
 
 def fill(card: Card, seed: content.Seed, folks: dict[str, int]) -> Verdict | None:
-    """Save the card and all rows under it, and finish its page; whoever calls has set its version.
+    """Save the card and all rows under it. Whoever calls has set its version, and finishes its page after this.
 
     Returns the new verdict of a practice when the judgement is new."""
-    says = seed.says
+    says, new = seed.says, card.pk is None
     card.asked, card.phases, card.themes = says.varianten, says.fasen, says.themas
     card.scales, card.audiences, card.monday = says.omvang, says.doelgroep, says.maandag or ""
     card.checked_on, card.review_on = says.nagekeken_op, says.opnieuw_nakijken_op or says.nagekeken_op + REVIEW_AFTER
     verdict = None
     if isinstance(says, content.PracticeFile):
-        verdict = _fill_practice(card, says)
+        verdict = _fill_practice(card, says, new=new)
     elif isinstance(says, content.AnswerFile):
-        _fill_answer(card, says, seed.file, folks)
+        _fill_answer(card, says, seed.file, folks, new=new)
     else:
-        _fill_material(card, cast(content.MaterialFile, says), seed.file, folks)
-    _fill_legal(card, says)
-    finish([card.pk])
+        _fill_material(card, cast(content.MaterialFile, says), seed.file, folks, new=new)
+    _fill_legal(card, says, new=new)
     return verdict
 
 
@@ -79,7 +77,15 @@ def _perhaps(slug: str | None, where: str, file: str, folks: dict[str, int]) -> 
     return None if slug is None else _organisation(slug, where, file, folks)
 
 
-def _fill_practice(card: Card, says: content.PracticeFile) -> Verdict | None:
+def _under[Row: (Practice, Answer, Material)](kind: type[Row], card: Card, told: dict[str, Any]) -> Row:
+    """The row under a card, written in one statement whether it is there or not. What is not told stays as it was."""
+    [row] = kind.objects.bulk_create(
+        [kind(card=card, **told)], update_conflicts=True, unique_fields=["card"], update_fields=list(told)
+    )
+    return row
+
+
+def _fill_practice(card: Card, says: content.PracticeFile, *, new: bool) -> Verdict | None:
     card.title, card.summary = says.titel, says.samenvatting
     if says.oordeel:
         card.review_on = rules.valid_until(says.nagekeken_op, _certainty(says.oordeel))
@@ -93,7 +99,7 @@ def _fill_practice(card: Card, says: content.PracticeFile) -> Verdict | None:
         for side in says.twee_kanten
     ]
     known = words()
-    practice, _ = Practice.objects.update_or_create(card=card, defaults={
+    practice = _under(Practice, card, {
         "title_en": says.title_en, "steps": says.stappen, "conditions": says.voorwaarden, "risks": says.risicos,
         "groups": says.doelgroepen, "mechanism": says.werking or "", "effect": says.effect,
         "effect_html": mark(to_html(says.effect), known, part=1),
@@ -101,21 +107,24 @@ def _fill_practice(card: Card, says: content.PracticeFile) -> Verdict | None:
         "direction": says.richting, "size": says.grootte, "advice": says.advies,
         "cost": says.kosten, "effort": says.moeite,
     })  # fmt: skip
-    _cite(card, [cited[key] for key in says.bronnen])
-    return _judge(practice, says.oordeel, says.nagekeken_op) if says.oordeel else None
+    _cite(card, [cited[key] for key in says.bronnen], new=new)
+    if not says.oordeel:
+        return None
+    stands = None if new else Practice.objects.select_related("verdict").get(card=card).verdict
+    return _judge(practice, stands, says.oordeel, says.nagekeken_op)
 
 
 def _certainty(told: content.VerdictFile) -> int:
     return rules.certainty(told.start, list(told.aftrek))
 
 
-def _judge(practice: Practice, told: content.VerdictFile, given: date) -> Verdict | None:
+def _judge(practice: Practice, stands: Verdict | None, told: content.VerdictFile, given: date) -> Verdict | None:
     """The verdict of the file. A judgement that did not change is not given again."""
     new = {
         "start": told.start, "deductions": list(told.aftrek), "certainty": _certainty(told),
         "basis": told.basis, "context": told.context, "figures_seen": told.getallen_gezien,
     }  # fmt: skip
-    if practice.verdict and all(getattr(practice.verdict, name) == value for name, value in new.items()):
+    if stands and all(getattr(stands, name) == value for name, value in new.items()):
         return None
     until = rules.valid_until(given, _certainty(told))
     verdict = Verdict.objects.create(
@@ -125,16 +134,17 @@ def _judge(practice: Practice, told: content.VerdictFile, given: date) -> Verdic
     return verdict
 
 
-def _fill_answer(card: Card, says: content.AnswerFile, file: str, folks: dict[str, int]) -> None:
+def _fill_answer(card: Card, says: content.AnswerFile, file: str, folks: dict[str, int], *, new: bool) -> None:
     card.title, card.summary = says.vraag, to_plain(says.kort)
     card.save()
     known = words()
-    Answer.objects.update_or_create(card=card, defaults={
+    _under(Answer, card, {
         "short_html": to_html(says.kort), "why_html": mark(to_html(says.waarom or ""), known, part=1),
         "not_when_html": mark(to_html(says.wanneer_niet or ""), known, part=2), "sure": says.zekerheid == "vast",
         "check_with_id": _perhaps(says.nakijken_bij, "nakijken_bij", file, folks),
     })  # fmt: skip
-    Pointer.objects.filter(card=card).delete()
+    if not new:
+        Pointer.objects.filter(card=card).delete()
     Pointer.objects.bulk_create(
         Pointer(
             card=card, organisation_id=_organisation(there.organisatie, "waarheen", file, folks),
@@ -142,14 +152,14 @@ def _fill_answer(card: Card, says: content.AnswerFile, file: str, folks: dict[st
         )
         for n, there in enumerate(says.waarheen)
     )  # fmt: skip
-    _cite(card, [_page_source(page) for page in says.bronnen])
+    _cite(card, _page_sources(says.bronnen), new=new)
 
 
-def _fill_material(card: Card, says: content.MaterialFile, file: str, folks: dict[str, int]) -> None:
+def _fill_material(card: Card, says: content.MaterialFile, file: str, folks: dict[str, int], *, new: bool) -> None:
     card.title, card.summary = says.titel, says.samenvatting
     card.owner_id = _organisation(says.eigenaar, "eigenaar", file, folks)
     card.save()
-    Material.objects.update_or_create(card=card, defaults={
+    _under(Material, card, {
         "sort": says.soort, "url": says.url or "", "time_needed": says.tijd or "", "price": says.kosten,
         "commercial": says.commercieel, "how_to_get": says.hoe_te_krijgen or "", "basis": says.bewijs,
         "members_of_id": _perhaps(says.alleen_leden, "alleen_leden", file, folks),
@@ -157,29 +167,42 @@ def _fill_material(card: Card, says: content.MaterialFile, file: str, folks: dic
         "accessibility": says.toegankelijkheid or "", "licence": says.licentie or "", "year": says.jaar,
         "availability": says.status,
     })  # fmt: skip
-    _cite(card, [_page_source(page) for page in says.bronnen])
+    _cite(card, _page_sources(says.bronnen), new=new)
 
 
-def _fill_legal(card: Card, says: content.CardFile) -> None:
-    ids = dict(LegalFact.objects.values_list("slug", "pk"))
-    LegalBasis.objects.filter(card=card).delete()
+def _fill_legal(card: Card, says: content.CardFile, *, new: bool) -> None:
+    if not new:
+        LegalBasis.objects.filter(card=card).delete()
     leans = dict.fromkeys(says.gaat_over, False) | dict.fromkeys(says.leunt_op, True)
-    LegalBasis.objects.bulk_create(LegalBasis(card=card, fact_id=ids[slug], leans=lean) for slug, lean in leans.items())
+    if leans:
+        ids = dict(LegalFact.objects.filter(slug__in=leans).values_list("slug", "pk"))
+        LegalBasis.objects.bulk_create(
+            LegalBasis(card=card, fact_id=ids[slug], leans=lean) for slug, lean in leans.items()
+        )
 
 
-def _cite(card: Card, sources: list[Source]) -> None:
-    Citation.objects.filter(card=card).delete()
+def _cite(card: Card, sources: list[Source], *, new: bool) -> None:
+    if not new:
+        Citation.objects.filter(card=card).delete()
     unique = {source.pk: source for source in sources}
     Citation.objects.bulk_create(
         Citation(card=card, source=source, position=n) for n, source in enumerate(unique.values())
     )
 
 
+def _page_sources(pages: list[content.PageFile]) -> list[Source]:
+    """Web pages as sources: the same page and title give the same source, whoever wrote it down first."""
+    wanted = {one.key: one for one in map(_page_source, pages)}
+    there = Source.objects.in_bulk(list(wanted), field_name="key")
+    if missing := [one for key, one in wanted.items() if key not in there]:
+        Source.objects.bulk_create(missing, ignore_conflicts=True)
+        there = Source.objects.in_bulk(list(wanted), field_name="key")
+    return [there[key] for key in wanted]
+
+
 def _page_source(page: content.PageFile) -> Source:
-    """A web page as a source: the same page and title give the same source."""
     key = "p-" + hashlib.sha256(f"{page.url}|{page.titel}".encode()).hexdigest()[:16]
-    told = {"title": page.titel, "url": page.url or "", "publication": page.uitgever or ""}
-    return Source.objects.get_or_create(key=key, defaults=told)[0]
+    return Source(key=key, title=page.titel, url=page.url or "", publication=page.uitgever or "")
 
 
 def source_of(row: content.SourceFile) -> Source:

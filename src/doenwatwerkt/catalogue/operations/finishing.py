@@ -16,7 +16,7 @@ def finish(pks: Iterable[int]) -> None:
     """Make and keep the finished parts of these cards, from the rows as they are now."""
     cards = Card.objects.select_related("practice__verdict").filter(pk__in=list(pks)).order_by("pk")
     Finished.objects.bulk_create(
-        [queries.make(card) for card in cards],
+        queries.make(list(cards)),
         update_conflicts=True, unique_fields=["card"], update_fields=_COLUMNS, batch_size=200,
     )  # fmt: skip
 

@@ -53,7 +53,7 @@ def load(library: content.Library, *, by: Actor, at: datetime) -> Report:
     touched += judge_recommendations(by=by, at=at)
     report.gone += [f"{content.FOLDERS[kind]}/{slug}.yaml" for kind, slug in sorted(known)]
     search.index(queries.pages([*(card.pk for card in touched), *_indexed_before()]))
-    finish_cards(everything=False, by=by, at=at)  # where the code that makes pages is newer than they are
+    finish_cards(everything=False, by=by, at=at)  # what is new or changed, and all where the code of pages changed
     return report
 
 

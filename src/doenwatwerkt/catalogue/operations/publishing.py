@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from doenwatwerkt.catalogue import content, facts, queries
 from doenwatwerkt.catalogue.models import Card, CardVersion, Offer, Practice, Verdict
 from doenwatwerkt.catalogue.operations import filling
+from doenwatwerkt.catalogue.operations.finishing import finish
 from doenwatwerkt.catalogue.operations.loading import judge_recommendations, relate
 from doenwatwerkt.catalogue.rules import State
 from doenwatwerkt.journal.operations import record
@@ -100,6 +101,7 @@ def _fill(card: Card, data: Json) -> None:
     data |= {key: value for key, value in plain.items() if key != "oordeel"}
     seed = content.Seed(card.kind, card.slug, says, plain, card.seed_digest)
     filling.fill(card, seed, people.organisation_ids())
+    finish([card.pk])
     relate({(card.kind, card.slug): says}, cards=[card])
 
 

@@ -9,6 +9,7 @@ from doenwatwerkt.catalogue import rules
 from doenwatwerkt.catalogue.models import (
     Card,
     CardVersion,
+    Citation,
     Feedback,
     LegalBasis,
     LegalFact,
@@ -28,6 +29,15 @@ from doenwatwerkt.lib.text import shorten
 def sources(card: Card) -> list[Source]:
     """What the card rests on, in its own order."""
     return list(Source.objects.filter(citations__card=card).order_by("citations__position", "citations__pk"))
+
+
+def sources_of(pks: list[int]) -> dict[int, list[Source]]:
+    """What each of these cards rests on, in its own order."""
+    cited = Citation.objects.filter(card__in=pks).select_related("source").order_by("position", "pk")
+    found: dict[int, list[Source]] = {pk: [] for pk in pks}
+    for citation in cited:
+        found[citation.card_id].append(citation.source)
+    return found
 
 
 def glossary(card: Card) -> list[tuple[str, str]]:
@@ -55,6 +65,14 @@ def legal(card: Card, today: date) -> list[tuple[LegalFact, bool, str]]:
 
 def verdicts(card: Card) -> list[Verdict]:
     return list(Verdict.objects.filter(practice=card.pk).order_by("-given_on", "-pk"))
+
+
+def verdicts_of(pks: list[int]) -> dict[int, list[Verdict]]:
+    """All verdicts on each of these practices, the newest first."""
+    found: dict[int, list[Verdict]] = {pk: [] for pk in pks}
+    for verdict in Verdict.objects.filter(practice__in=pks).order_by("-given_on", "-pk"):
+        found[verdict.practice_id].append(verdict)
+    return found
 
 
 def practice(slug: str) -> Card | None:

@@ -10,8 +10,8 @@ from django.template.loader import get_template
 
 import doenwatwerkt
 from doenwatwerkt.catalogue import rules
-from doenwatwerkt.catalogue.models import Card, Finished
-from doenwatwerkt.catalogue.queries.cards import sources, verdicts
+from doenwatwerkt.catalogue.models import Card, Finished, Source, Verdict
+from doenwatwerkt.catalogue.queries.cards import sources_of, verdicts_of
 from doenwatwerkt.lib.codes import CardKind
 
 _HOUSE = Path(doenwatwerkt.__file__).parent
@@ -42,13 +42,19 @@ def _today(card: Card) -> str:
     return made_from(card.version, card.practice.verdict_id if card.kind == CardKind.PRACTICE else None)
 
 
-def make(card: Card) -> Finished:
-    """The parts as the rows say now, not saved."""
-    context: dict[str, Any] = {"card": card, "citations": sources(card)}
+def make(cards: list[Card]) -> list[Finished]:
+    """The parts of these cards as the rows say now, not saved. Two questions, however many cards."""
+    pks = [card.pk for card in cards]
+    cited, judged = sources_of(pks), verdicts_of(pks)
+    return [_made(card, cited[card.pk], judged[card.pk]) for card in cards]
+
+
+def _made(card: Card, cited: list[Source], judged: list[Verdict]) -> Finished:
+    context: dict[str, Any] = {"card": card, "citations": cited}
     if card.kind == CardKind.PRACTICE:
         verdict = card.practice.verdict
         context |= {
-            "verdict": verdict, "rung": rules.RUNGS[verdict.certainty] if verdict else None, "verdicts": verdicts(card),
+            "verdict": verdict, "rung": rules.RUNGS[verdict.certainty] if verdict else None, "verdicts": judged,
             "sum": rules.arithmetic(verdict.start, verdict.deductions) if verdict else "",
         }  # fmt: skip
     parts = {part: get_template(f"catalogue/_finished.html#{part}").render(context) for part in _PARTS[card.kind]}
@@ -58,7 +64,7 @@ def make(card: Card) -> Finished:
 def finished(card: Card) -> Finished:
     """The parts of a page: what was kept, or made now where that is of other code, another version or another verdict."""
     kept: Finished | None = getattr(card, "finished", None)
-    return kept if kept and kept.made_from == _today(card) else make(card)
+    return kept if kept and kept.made_from == _today(card) else make([card])[0]
 
 
 def unfinished() -> list[int]:

@@ -38,7 +38,7 @@ def rows(slug="werkproef"):
 def is_fresh(slug="werkproef"):
     """What was kept is exactly what would be made now."""
     card = rows(slug)
-    made, parts = queries.make(card), [field.attname for field in Finished._meta.concrete_fields]
+    [made], parts = queries.make([card]), [field.attname for field in Finished._meta.concrete_fields]
     return [getattr(card.finished, name) for name in parts] == [getattr(made, name) for name in parts]
 
 
@@ -181,6 +181,14 @@ def test_the_command_finishes_what_is_not_and_everything_when_asked(shelf):
     assert told("--alles") == "3 bladzijden opnieuw gemaakt."
     assert all_fresh()
     assert (CardVersion.objects.count(), Entry.objects.count()) == (versions, entries)
+
+
+def test_many_cards_are_finished_in_as_many_queries_as_one(shelf, django_assert_num_queries):
+    with django_assert_num_queries(7):  # a savepoint around: which there are, cards, sources, verdicts, keep
+        operations.finish_cards(everything=True, by=LOADER, at=LATER)
+    Card.objects.exclude(slug="werkproef").delete()
+    with django_assert_num_queries(7):
+        operations.finish_cards(everything=True, by=LOADER, at=LATER)
 
 
 def test_an_unjudged_practice_is_finished_too(client, shelf):
