@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection, transaction
 
 type Taken = list[tuple[str, str, object]]
-"""Per table its name, its columns, and its rows: tuples on SQLite, one piece of COPY on PostgreSQL."""
+"""Per table its name, its columns, and its rows: tuples on SQLite, the text of an INSERT on PostgreSQL."""
 
 MIGRATED = {"contenttypes", "auth"}
 """What migrations themselves put in stays where it is."""
@@ -42,23 +42,30 @@ def taken() -> Taken:
         if table not in there:
             continue
         if connection.vendor == "postgresql":
-            with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({columns}) TO STDOUT') as out:
-                kept.append((table, columns, b"".join(bytes(piece) for piece in out)))
+            kept.append((table, columns, _written(table, columns)))
         else:
             kept.append((table, columns, _answered(f'SELECT {columns} FROM "{table}"')))
     return kept
 
 
+def _written(table: str, columns: str) -> str:
+    """The INSERT of all rows of a table, every value as PostgreSQL itself quotes it."""
+    values = ", ".join(f"quote_nullable({column}::text)" for column in columns.split(", "))
+    rows = ", ".join(f"({row})" for (row,) in _answered(f"SELECT concat_ws(', ', {values}) FROM \"{table}\""))
+    return f'INSERT INTO "{table}" ({columns}) VALUES {rows}'
+
+
 @transaction.atomic
 def put_back(kept: Taken) -> None:
     """Put the rows into a database with nothing in it."""
+    if connection.vendor == "postgresql":
+        _raw().execute(
+            "; ".join(str(written) for _, _, written in kept)
+        )  # all tables in one go: COPY takes a turn each
+        return
     for table, columns, rows in kept:
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as into:
-                into.write(rows)
-        else:
-            marks = ", ".join("?" * (columns.count(",") + 1))
-            _raw().executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows)
+        marks = ", ".join("?" * (columns.count(",") + 1))
+        _raw().executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows)
 
 
 @transaction.atomic
