@@ -64,7 +64,7 @@ def search(request: HouseRequest) -> HttpResponse:
     results = [(faces[hit.ref], hit.snippet) for hit in found.hits if hit.ref in faces]
     return pages.show(
         request, "site/search.html", parts=("results",),
-        asked=bool(request.META.get("QUERY_STRING")),
+        is_question=bool(request.META.get("QUERY_STRING")),
         q=asked.q, found=found, results=results, unknown=asked.unknown, total_words=_total(found),
         **narrowing(asked, FILTERS, found.facets, total=found.total, per_page=PER_PAGE),
         desks=[(one.name, one.note, one.url) for one in people.helpdesks()] if asked.q and not found.good else [],

@@ -103,30 +103,17 @@ def _within(cards: QuerySet[models.Card, Row], wanted: Cards) -> QuerySet[models
 _SOURCE = (
     "title", "authors", "year", "publication", "url", "read_level", "seen", "doi", "maryland", "population", "correction",
 )  # fmt: skip
+_OR_UNKNOWN = ("doi", "population", "correction")
+"""What is kept as an empty text where nobody knows it, and told as unknown."""
 
 
 def _sources(cards: list[int]) -> dict[int, list[shapes.Source]]:
     """What each of these cards rests on."""
     found: dict[int, list[shapes.Source]] = {}
     cited = models.Citation.objects.filter(card__in=cards).order_by("card", "position", "pk")
-    for (
-        card,
-        title,
-        authors,
-        year,
-        publication,
-        url,
-        level,
-        seen,
-        doi,
-        maryland,
-        population,
-        correction,
-    ) in cited.values_list("card", *(f"source__{name}" for name in _SOURCE)):
-        source = shapes.Source(
-            title=title, authors=authors, year=year, publication=publication, url=url, read_level=level, seen=seen,
-            doi=doi or None, maryland=maryland, population=population or None, correction=correction or None,
-        )  # fmt: skip
+    for card, *told in cited.values_list("card", *(f"source__{name}" for name in _SOURCE)):
+        row = dict(zip(_SOURCE, told, strict=True))
+        source = cast(shapes.Source, row | {name: row[name] or None for name in _OR_UNKNOWN})
         found.setdefault(card, []).append(source)
     return found
 

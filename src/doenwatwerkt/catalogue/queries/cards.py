@@ -28,11 +28,11 @@ from doenwatwerkt.lib.text import shorten
 
 def sources(card: Card) -> list[Source]:
     """What the card rests on, in its own order."""
-    return list(Source.objects.filter(citations__card=card).order_by("citations__position", "citations__pk"))
+    return sources_of([card.pk])[card.pk]
 
 
 def sources_of(pks: list[int]) -> dict[int, list[Source]]:
-    """What each of these cards rests on, in its own order."""
+    """The same for many cards, in one query."""
     cited = Citation.objects.filter(card__in=pks).select_related("source").order_by("position", "pk")
     found: dict[int, list[Source]] = {pk: [] for pk in pks}
     for citation in cited:
@@ -64,11 +64,12 @@ def legal(card: Card, today: date) -> list[tuple[LegalFact, bool, str]]:
 
 
 def verdicts(card: Card) -> list[Verdict]:
-    return list(Verdict.objects.filter(practice=card.pk).order_by("-given_on", "-pk"))
+    """All verdicts on a practice, the newest first."""
+    return verdicts_of([card.pk])[card.pk]
 
 
 def verdicts_of(pks: list[int]) -> dict[int, list[Verdict]]:
-    """All verdicts on each of these practices, the newest first."""
+    """The same for many practices, in one query."""
     found: dict[int, list[Verdict]] = {pk: [] for pk in pks}
     for verdict in Verdict.objects.filter(practice__in=pks).order_by("-given_on", "-pk"):
         found[verdict.practice_id].append(verdict)
