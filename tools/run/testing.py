@@ -86,12 +86,12 @@ def _python(arguments: list[str], env: dict[str, str]) -> int:
 
 def _gaps() -> list[str]:
     """What no test went through: `file: line, line, line->line`. Not knowing is a gap too."""
-    if not COVERED.exists():
-        return ["er is niets gemeten"]
-    files = json.loads(COVERED.read_text(encoding="utf-8"))["files"]
+    files = json.loads(COVERED.read_text(encoding="utf-8"))["files"] if COVERED.exists() else {}
     missed = {
         name: [*map(str, one["missing_lines"]), *(f"{here}->{there}" for here, there in one["missing_branches"])]
         for name, one in files.items()
         if LAYERS.match(name)
     }
-    return [f"  {name}: {', '.join(lines)}" for name, lines in sorted(missed.items()) if lines] if missed else ["niets"]
+    if not missed:
+        return ["  er is niets gemeten"]
+    return [f"  {name}: {', '.join(lines)}" for name, lines in sorted(missed.items()) if lines]
