@@ -49,7 +49,7 @@ def test_never_raises_and_masking_again_changes_nothing(text):
 
 
 @pytest.mark.parametrize("piece", ["a", "1 ", "a@", "1234 AB ", "AA11 ", "+("])
-def test_text_that_is_four_times_as_long_takes_no_sixteen_times_as_long(piece):
+def test_text_that_is_eight_times_as_long_takes_no_sixty_four_times_as_long(piece):
     """A pattern that goes back and forth would. Processor time beside processor time, on the same machine."""
 
     def spent(times):
@@ -57,5 +57,5 @@ def test_text_that_is_four_times_as_long_takes_no_sixteen_times_as_long(piece):
         mask(piece * times)
         return time.process_time() - start
 
-    few, many = (min(spent(times) for _ in range(3)) for times in (5_000, 20_000))
-    assert many < 10 * few + 0.05
+    few, many = (min(spent(times) for _ in range(3)) for times in (10_000, 80_000))
+    assert many < 24 * few
