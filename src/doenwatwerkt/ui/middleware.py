@@ -65,7 +65,7 @@ def reference_number(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
 
 
 class lighter_gzip(GZipMiddleware):  # noqa: N801 -- reads as a sentence in MIDDLEWARE
-    """Django's compression at level 4 instead of 6: two thirds of the time, 3 % more bytes (bench/results/pages.md).
+    """Django's compression at level 4 instead of 6: on our pages 65 to 75 % of the time and 2 to 5 % more bytes.
 
     What is short, compressed already, streamed or for a browser that takes no gzip goes the way of Django."""
 
